@@ -1,0 +1,1 @@
+"""The Minamata training portal: checks, translates and builds a training site in six languages."""

@@ -1,0 +1,224 @@
+"""Joins finished language trees: language chooser, 404 page, sitemaps, and the swap into place."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from portal.errors import BuildError, ConfigError
+from portal.history import last_changes
+from portal.languages import Labels, load_labels, load_languages
+from portal.page_context import Portal, directory_of, file_of
+
+MANIFEST = "portal.json"
+"""Stands in each language's tree and at the root; marks a folder as ours to replace."""
+
+
+def finish_language(portal: Portal, tree: Path) -> None:
+    """Write what a language's tree says of itself: its pages (manifest) and its sitemap."""
+    changes = last_changes(portal.root)
+    pages = []
+    for key in portal.shown_keys():
+        page, day = portal.page(key), changes.get(portal.page(key).path)
+        pages.append({
+            "key": key,
+            "file": file_of(key),
+            "language": page.language,
+            "title": page.title,
+            "changed": day.isoformat() if day else None,
+        })  # fmt: skip
+    code = portal.language.code
+    _write_json(tree / MANIFEST, {"language": code, "site_url": portal.site_url, "pages": pages})
+    if portal.site_url:
+        own = [page for page in pages if page["language"] == code]
+        entries = [(portal.site_url + code + "/" + directory_of(str(page["key"])), page["changed"])
+                   for page in own]  # fmt: skip
+        (tree / "sitemap.xml").write_text(_sitemap("urlset", "url", entries), "utf-8")
+
+
+def write_root(root: Path, site: Path) -> None:
+    """Write the files above the language trees in `site`; raise BuildError if there is no tree."""
+    codes = [c for c in load_languages(root).codes if (site / c / MANIFEST).is_file()]
+    if not codes:
+        raise BuildError(
+            "No finished language tree here. Run `portal build` first.", path=str(site)
+        )
+    manifests = {code: read_manifest(site / code) for code in codes}
+    site_url = next(iter(manifests.values())).get("site_url")
+    base = urlsplit(site_url).path if site_url else "/"
+    words = [load_labels(root, code) for code in codes]
+    for name in ("index.html", "404.html"):
+        (site / name).write_text(_render(root, name, words=words, base=base), "utf-8")
+    if site_url:
+        dates = {code: _newest(manifests[code]) for code in codes}
+        maps = [(f"{site_url}{code}/sitemap.xml", dates[code]) for code in codes]
+        (site / "sitemap.xml").write_text(_sitemap("sitemapindex", "sitemap", maps), "utf-8")
+        (site / "robots.txt").write_text(
+            f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", "utf-8"
+        )
+    # GitHub Pages would drop files whose names begin with an underscore.
+    (site / ".nojekyll").touch()
+    _write_json(site / MANIFEST, {"languages": codes, "site_url": site_url})
+
+
+def assemble(root: Path, parts: Sequence[Path], site_dir: Path) -> None:
+    """Join language trees built elsewhere into `site_dir`.
+
+    Each part is a language's tree, or a folder that holds such trees. Raises BuildError.
+    """
+    trees = {code: tree for part in parts for code, tree in _trees(part)}
+    known = load_languages(root).codes
+    for code, tree in trees.items():
+        if code not in known:
+            raise BuildError(f"Language {code!r} is not ours.", path=str(tree / MANIFEST))
+    addresses = {read_manifest(tree).get("site_url") for tree in trees.values()}
+    if len(addresses) > 1:
+        shown = ", ".join(sorted(map(str, addresses)))
+        message = f"The trees were built for different sites: {shown}. Build them for one."
+        raise BuildError(message)
+    with workshop_folder(site_dir) as workshop:
+        for code, tree in trees.items():
+            shutil.copytree(tree, workshop / code)
+        write_root(root, workshop)
+        swap_in(workshop, site_dir)
+
+
+def _trees(part: Path) -> Iterator[tuple[str, Path]]:
+    folders = [part, *sorted(part.iterdir())] if part.is_dir() else []
+    found = [folder for folder in folders if (folder / MANIFEST).is_file()]
+    trees = [(read_manifest(folder).get("language"), folder) for folder in found]
+    own = [(str(code), folder) for code, folder in trees if code]
+    if not own:
+        message = "No language tree here. Give folders that `portal build` made."
+        raise BuildError(message, path=str(part))
+    yield from own
+
+
+def read_manifest(tree: Path) -> dict[str, Any]:
+    """Read what a finished tree says of itself; raise BuildError if it is damaged."""
+    path = tree / MANIFEST
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        raise BuildError(
+            "The manifest cannot be read. Build the tree again.", path=str(path)
+        ) from None
+    if not isinstance(data, dict):
+        raise BuildError("The manifest is no object. Build the tree again.", path=str(path))
+    return data
+
+
+@contextlib.contextmanager
+def workshop_folder(site_dir: Path) -> Iterator[Path]:
+    """Give an empty folder beside `site_dir` to build in; it never stays behind."""
+    _check_ours(site_dir)
+    _recover(site_dir)
+    try:
+        site_dir.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(
+            tempfile.mkdtemp(prefix=f".{site_dir.name}-{os.getpid()}-", dir=site_dir.parent)
+        )
+    except OSError as error:
+        message = (
+            f"Cannot write beside the site folder: {error.strerror}. Choose another --site-dir."
+        )
+        raise BuildError(message, path=str(site_dir)) from None
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def swap_in(workshop: Path, site_dir: Path) -> None:
+    """Put the finished folder in the place of the last one by renaming."""
+    old = _set_aside(site_dir)
+    try:
+        # mkdtemp made the folder for its owner alone; a web server reads it as somebody else.
+        workshop.chmod(0o755)
+        if site_dir.exists():
+            site_dir.rename(old)
+        workshop.rename(site_dir)
+    except OSError as error:
+        _recover(site_dir)
+        message = f"Cannot replace the site folder: {error.strerror}. Make it writable."
+        raise BuildError(message, path=str(site_dir)) from None
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _set_aside(site_dir: Path) -> Path:
+    return site_dir.with_name(f".{site_dir.name}-previous")
+
+
+def _recover(site_dir: Path) -> None:
+    """Mend what a build that was killed left behind: the old site set aside, half-built folders."""
+    old = _set_aside(site_dir)
+    if old.exists() and not site_dir.exists():
+        old.rename(site_dir)
+    shutil.rmtree(old, ignore_errors=True)
+    for left in site_dir.parent.glob(f".{site_dir.name}-*-*"):
+        owner = left.name.removeprefix(f".{site_dir.name}-").partition("-")[0]
+        if owner.isdecimal() and not _runs(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    if os.name == "nt":
+        # There, os.kill would end the process instead of asking after it.
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _check_ours(site_dir: Path) -> None:
+    if site_dir.is_dir() and any(site_dir.iterdir()):
+        single = (site_dir / "search").is_dir() and (site_dir / "assets").is_dir()
+        if not (site_dir / MANIFEST).is_file() and not single:
+            message = "The folder holds something else than a site. Choose another --site-dir."
+            raise BuildError(message, path=str(site_dir))
+    elif site_dir.exists() and not site_dir.is_dir():
+        raise BuildError("This is a file. Choose another --site-dir.", path=str(site_dir))
+
+
+def _newest(manifest: dict[str, Any]) -> str | None:
+    return max((page["changed"] for page in manifest["pages"] if page["changed"]), default=None)
+
+
+def _render(root: Path, name: str, *, words: list[Labels], base: str) -> str:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+    folder = root / "overrides" / "root"
+    environment = Environment(
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined
+    )
+    try:
+        return environment.get_template(name).render(words=words, base=base)
+    except TemplateError as error:
+        message = f"The template cannot be drawn: {error}."
+        raise ConfigError(message, path=f"overrides/root/{name}") from None
+
+
+def _sitemap(kind: str, item: str, entries: Sequence[tuple[str, str | None]]) -> str:
+    from xml.sax.saxutils import escape
+
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>',
+             f'<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']  # fmt: skip
+    for address, day in entries:
+        changed = f"<lastmod>{day}</lastmod>" if day else ""
+        lines.append(f"<{item}><loc>{escape(address)}</loc>{changed}</{item}>")
+    return "\n".join([*lines, f"</{kind}>", ""])
+
+
+def _write_json(path: Path, data: dict[str, Any]) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -1,0 +1,28 @@
+"""Build the site: one tree per language, joined; the last good site stays until all went well."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "--lang", action="append", default=[], help="a language (all, if not given)"
+    )
+    parser.add_argument("--site-dir", type=Path, help="where to put the site (default: site)")
+    parser.add_argument("--site-url", help="the public address above the language folders")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build and return 0; raise PortalError."""
+    from portal.project import find_root
+    from portal.site import build_site, print_progress
+
+    start, root = time.monotonic(), find_root()
+    site_dir = (arguments.site_dir or root / "site").absolute()
+    build_site(root, site_dir, languages=arguments.lang, site_url=arguments.site_url)
+    print_progress(f"Built {site_dir} in {time.monotonic() - start:.1f} s.")
+    return 0

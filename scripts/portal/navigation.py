@@ -1,0 +1,44 @@
+"""The navigation as mkdocs.yml writes it: page paths, in sections named by labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from portal.languages import load_labels
+from portal.page_context import Portal
+
+
+def keys_in_order(nav: object) -> tuple[str, ...]:
+    """Return the keys of the pages that a `nav:` names, in reading order.
+
+    >>> keys_in_order(["index.md", {"nav.waste": ["waste/index.md", "waste/storage.md"]}])
+    ('index', 'waste/index', 'waste/storage')
+    """
+    return tuple(path.removesuffix(".md") for path in _paths(nav))
+
+
+def label_navigation(items: Iterable[Any], portal: Portal) -> None:
+    """Name MkDocs's sections in the reader's language and mark pages shown in English.
+
+    A section's title in mkdocs.yml is the key of a label; a page gets `portal_fallback`.
+    """
+    labels = load_labels(portal.root, portal.language.code)
+    for item in items:
+        if item.is_section:
+            item.title = labels(item.title)
+            label_navigation(item.children, portal)
+        elif item.is_page:
+            item.portal_fallback = portal.fallback(portal.key(item.file.src_uri))
+
+
+def _paths(nav: object) -> Iterator[str]:
+    if isinstance(nav, str):
+        if nav.endswith(".md"):
+            yield nav
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _paths(item)
+    elif isinstance(nav, dict):
+        for item in nav.values():
+            yield from _paths(item)

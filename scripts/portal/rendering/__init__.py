@@ -1,0 +1,1 @@
+"""How our blocks, questions, tables and mixed-direction text become HTML."""

@@ -1,0 +1,69 @@
+"""Keeps ranges, quantities and formulas in their order inside right-to-left text.
+
+Without it, Arabic text draws "2020–2025" as 2025–2020 and takes "HgCl₂" apart.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown.treeprocessors import Treeprocessor
+
+_NUMBER = r"[0-9]+(?:[.,\u00a0\u202f][0-9]+)*"
+_UNIT = (
+    r"(?:%|‰|°C|(?:[µμmkcn]?[gLlmt]|ppm|ppb|Hg|Au|US\$|h|min)"
+    r"(?:/[µμmk]?[A-Za-z³²]+)?(?![A-Za-z]))"
+)
+_FORMULA = r"\(?[A-Z][A-Za-z]?[A-Za-z₀-₉⁰¹²³⁴-⁹⁺⁻()]*[₀-₉⁰¹²³⁴-⁹⁺⁻]+[A-Za-z₀-₉⁰¹²³⁴-⁹⁺⁻()]*"
+_ISOLATED = re.compile(
+    rf"{_FORMULA}"
+    rf"|(?:US\$\s?|[<>≤≥±~]\s?){_NUMBER}(?:\s?{_UNIT})?"
+    rf"|{_NUMBER}(?:\s?[-–—:/×]\s?{_NUMBER})+(?:\s?{_UNIT})?"
+    rf"|{_NUMBER}\s?{_UNIT}"
+)
+_SKIPPED = {"code", "pre", "bdi", "script", "style"}
+
+
+def isolate_tree(element: etree.Element) -> None:
+    """Wrap what must run left to right in `<bdi dir="ltr">`, everywhere below `element`."""
+    if element.tag in _SKIPPED:
+        return
+    for child in list(element):
+        isolate_tree(child)
+        if child.tail and _ISOLATED.search(child.tail):
+            text, pieces = _pieces(child.tail)
+            position = list(element).index(child) + 1
+            child.tail = text
+            for offset, piece in enumerate(pieces):
+                element.insert(position + offset, piece)
+    if element.text and _ISOLATED.search(element.text):
+        element.text, pieces = _pieces(element.text)
+        for offset, piece in enumerate(pieces):
+            element.insert(offset, piece)
+
+
+def _pieces(text: str) -> tuple[str, list[etree.Element]]:
+    """Split text into what stands before the first piece, and the pieces with their tails."""
+    pieces: list[etree.Element] = []
+    before, end = "", 0
+    for match in _ISOLATED.finditer(text):
+        between = text[end : match.start()]
+        if pieces:
+            pieces[-1].tail = between
+        else:
+            before = between
+        piece = etree.Element("bdi", {"dir": "ltr"})
+        piece.text = match[0]
+        pieces.append(piece)
+        end = match.end()
+    pieces[-1].tail = text[end:]
+    return before, pieces
+
+
+class Isolates(Treeprocessor):
+    """Runs after inline patterns, when emphasis and links are elements."""
+
+    def run(self, root: etree.Element) -> None:
+        """Isolate in the whole page."""
+        isolate_tree(root)
