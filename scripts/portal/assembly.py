@@ -12,21 +12,22 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from portal.edition import Edition
 from portal.errors import BuildError, ConfigError
 from portal.history import last_changes
 from portal.languages import Labels, load_labels, load_languages
-from portal.page_context import Portal, directory_of, file_of
+from portal.page_context import directory_of, file_of
 
 MANIFEST = "portal.json"
 """Stands in each language's tree and at the root; marks a folder as ours to replace."""
 
 
-def finish_language(portal: Portal, tree: Path) -> None:
+def finish_language(edition: Edition, tree: Path) -> None:
     """Write what a language's tree says of itself: its pages (manifest) and its sitemap."""
-    changes = last_changes(portal.root)
+    changes = last_changes(edition.root)
     pages = []
-    for key in portal.shown_keys():
-        page, day = portal.page(key), changes.get(portal.page(key).path)
+    for key in edition.shown_keys():
+        page, day = edition.page(key), changes.get(edition.page(key).path)
         pages.append({
             "key": key,
             "file": file_of(key),
@@ -34,11 +35,11 @@ def finish_language(portal: Portal, tree: Path) -> None:
             "title": page.title,
             "changed": day.isoformat() if day else None,
         })  # fmt: skip
-    code = portal.language.code
-    _write_json(tree / MANIFEST, {"language": code, "site_url": portal.site_url, "pages": pages})
-    if portal.site_url:
+    code = edition.language.code
+    _write_json(tree / MANIFEST, {"language": code, "site_url": edition.site_url, "pages": pages})
+    if edition.site_url:
         own = [page for page in pages if page["language"] == code]
-        entries = [(portal.site_url + code + "/" + directory_of(str(page["key"])), page["changed"])
+        entries = [(edition.site_url + code + "/" + directory_of(str(page["key"])), page["changed"])
                    for page in own]  # fmt: skip
         (tree / "sitemap.xml").write_text(_sitemap("urlset", "url", entries), "utf-8")
 

@@ -37,6 +37,7 @@ class Revisions:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        last_changes.cache_clear()
 
     def get_revision_date_for_file(self, path: str) -> str:
         """Return the day as ISO text, or "unknown": for no answer the plugin would say today."""

@@ -164,3 +164,9 @@ def _read_mapping(path: Path, *, shown: str) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise ConfigError("The file holds no mapping. Write `key: value` lines.", path=shown)
     return data
+
+
+def forget() -> None:
+    """Forget what was read, so that the next build sees what a save changed."""
+    load_languages.cache_clear()
+    load_labels.cache_clear()

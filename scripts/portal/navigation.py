@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from portal.edition import Edition
 from portal.languages import load_labels
-from portal.page_context import Portal
 
 
 def keys_in_order(nav: object) -> tuple[str, ...]:
@@ -18,18 +18,18 @@ def keys_in_order(nav: object) -> tuple[str, ...]:
     return tuple(path.removesuffix(".md") for path in _paths(nav))
 
 
-def label_navigation(items: Iterable[Any], portal: Portal) -> None:
+def label_navigation(items: Iterable[Any], edition: Edition) -> None:
     """Name MkDocs's sections in the reader's language and mark pages shown in English.
 
     A section's title in mkdocs.yml is the key of a label; a page gets `portal_fallback`.
     """
-    labels = load_labels(portal.root, portal.language.code)
+    labels = load_labels(edition.root, edition.language.code)
     for item in items:
         if item.is_section:
             item.title = labels(item.title)
-            label_navigation(item.children, portal)
+            label_navigation(item.children, edition)
         elif item.is_page:
-            item.portal_fallback = portal.fallback(portal.key(item.file.src_uri))
+            item.portal_fallback = edition.fallback(edition.key(item.file.src_uri))
 
 
 def _paths(nav: object) -> Iterator[str]:

@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from urllib.parse import quote
 
-from portal.history import last_changes
-from portal.languages import (
-    SOURCE_LANGUAGE,
-    Labels,
-    Language,
-    load_labels,
-    load_languages,
-)
-from portal.pages import Page, Site
-
-TRACKS = ("obligations", "asgm", "waste", "gender-trade")
-AUTHENTIC_TEXTS = (
-    "https://minamataconvention.org/en/documents/minamata-convention-mercury-text-and-annexes"
-)
+from portal.languages import Labels, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +83,8 @@ class PageContext:
     translate_href: str
     """Where a reader starts a translation of this page."""
     edit_href: str | None
+    report_href: str | None
+    """Where a reader reports an error on this page."""
     authentic_href: str
     tracks: tuple[TrackCard, ...]
     track: TrackCard | None
@@ -112,145 +98,6 @@ class PageContext:
     def t(self, key: str, count: int | None = None, **values: object) -> str:
         """Return interface words in the reader's language."""
         return self.labels(key, count, **values)
-
-
-@dataclass(frozen=True, slots=True)
-class Portal:
-    """The site as one language shows it: answers for any of its pages."""
-
-    root: Path
-    site: Site
-    language: Language
-    site_url: str | None
-    """Address of the root above the language folders, with a final `/`, or None."""
-    repository: str | None
-    """Address of the repository on GitHub, without a final `/`, or None."""
-    order: Sequence[str]
-    """Page keys in the order of the navigation."""
-
-    def page(self, key: str) -> Page:
-        """Return the page of this key in this language, else in English."""
-        translated = self.site.get(self.language.code, key)
-        return translated or self.site.pages[SOURCE_LANGUAGE, key]
-
-    def key(self, source: str) -> str:
-        """Return the key of the page at `source`, a path below `docs/` as MkDocs writes it."""
-        return source.removeprefix(f"{self.language.code}/").removesuffix(".md")
-
-    def shown_keys(self) -> tuple[str, ...]:
-        """Return the keys of all pages that this language shows: its own and the English ones."""
-        shown = (self.language.code, SOURCE_LANGUAGE)
-        return tuple(sorted({key for code, key in self.site.pages if code in shown}))
-
-    def fallback(self, key: str) -> bool:
-        """Tell whether this page can only be shown in English here."""
-        return self.site.get(self.language.code, key) is None
-
-    def context(self, key: str) -> PageContext:
-        """Return what the templates need to draw the page of this key."""
-        page, languages = self.page(key), load_languages(self.root)
-        content_language = languages.get(page.language)
-        tracks = tuple(self._track(track, key) for track in TRACKS if self._has(f"{track}/index"))
-        track = next((card for card in tracks if key.startswith(f"{card.id}/")), None)
-        module = next((m for m in track.modules if m.key == key), None) if track else None
-        revised = last_changes(self.root).get(page.path)
-        source, review = self.site.pages.get((SOURCE_LANGUAGE, key), page), _review(page)
-        return PageContext(
-            key=key,
-            kind=_kind(key, module),
-            language=self.language,
-            content_language=content_language,
-            labels=load_labels(self.root, self.language.code),
-            title=page.title,
-            summary=str(page.front_matter.get("summary", "")),
-            fallback=self.fallback(key),
-            review=review[0],
-            reviewers=review[1],
-            versions=self._versions(key),
-            hreflang=self._hreflang(key),
-            canonical=self._address(page.language, key),
-            robots="noindex" if self.fallback(key) else None,
-            revised=_written_date(revised, self.language),
-            revised_iso=revised.isoformat() if revised else None,
-            translate_href=self._translate_href(key),
-            edit_href=self.repository and f"{self.repository}/edit/main/{quote(page.path)}",
-            authentic_href=AUTHENTIC_TEXTS,
-            tracks=tracks,
-            track=track,
-            module=module,
-            home_href=relative_href(key, "index"),
-            chooser_href=posixpath.relpath("../index.html", file_of(key).rpartition("/")[0] or "."),
-            fields=dict(source.front_matter) | dict(page.front_matter),
-        )
-
-    def _has(self, key: str) -> bool:
-        return (SOURCE_LANGUAGE, key) in self.site.pages
-
-    def _track(self, track: str, here: str) -> TrackCard:
-        index = self.page(f"{track}/index")
-        keys = [key for key in self.order if key.startswith(f"{track}/") and key != index.key]
-        return TrackCard(
-            id=track,
-            title=index.title,
-            summary=str(index.front_matter.get("summary", "")),
-            href=relative_href(here, index.key),
-            language=load_languages(self.root).get(index.language),
-            modules=tuple(self._module(track, key, here) for key in keys),
-        )
-
-    def _module(self, track: str, key: str, here: str) -> ModuleCard:
-        page, source = self.page(key), self.site.pages.get((SOURCE_LANGUAGE, key), self.page(key))
-        facts = source.front_matter
-        minutes = facts.get("minutes")
-        audience = facts.get("audience")
-        return ModuleCard(
-            key=key,
-            track=track,
-            title=page.title,
-            summary=str(page.front_matter.get("summary", "")),
-            href=relative_href(here, key),
-            minutes=minutes if isinstance(minutes, int) else None,
-            level=str(facts["level"]) if "level" in facts else None,
-            audience=tuple(map(str, audience)) if isinstance(audience, list) else (),
-            translated=not self.fallback(key),
-            language=load_languages(self.root).get(page.language),
-        )
-
-    def _versions(self, key: str) -> tuple[Version, ...]:
-        up = posixpath.relpath(".", file_of(key).rpartition("/")[0] or ".")
-        return tuple(
-            Version(
-                language=language,
-                href=posixpath.normpath(f"{up}/../{language.code}/{self._nearest(language, key)}"),
-                translated=self.site.get(language.code, key) is not None,
-                current=language == self.language,
-            )
-            for language in load_languages(self.root)
-        )
-
-    def _nearest(self, language: Language, key: str) -> str:
-        """Return the file of this page in another language's tree, else of that tree's home."""
-        shown = {language.code, SOURCE_LANGUAGE}
-        return file_of(key if any((code, key) in self.site.pages for code in shown) else "index")
-
-    def _hreflang(self, key: str) -> tuple[tuple[str, str], ...]:
-        if self.site_url is None or self.fallback(key):
-            return ()
-        codes = [code for code in load_languages(self.root).codes if self.site.get(code, key)]
-        pairs = [(code, str(self._address(code, key))) for code in codes]
-        if SOURCE_LANGUAGE in codes:
-            pairs.append(("x-default", str(self._address(SOURCE_LANGUAGE, key))))
-        return tuple(pairs)
-
-    def _address(self, code: str, key: str) -> str | None:
-        """Return the public address of a page, in directory form, or None without a site URL."""
-        return self.site_url and f"{self.site_url}{code}/{quote(directory_of(key))}"
-
-    def _translate_href(self, key: str) -> str:
-        if self.repository is None:
-            return relative_href(key, "translate/index") if self._has("translate/index") else "#"
-        path = quote(f"docs/{self.language.code}/{key}.md")
-        return f"{self.repository}/new/main?filename={path}"
 
 
 def file_of(key: str) -> str:
@@ -270,28 +117,3 @@ def directory_of(key: str) -> str:
 def relative_href(here: str, there: str) -> str:
     """Return the link from one page to another, naming the file."""
     return posixpath.relpath(file_of(there), file_of(here).rpartition("/")[0] or ".")
-
-
-def _kind(key: str, module: ModuleCard | None) -> str:
-    if key == "index":
-        return "home"
-    if module is not None:
-        return "module"
-    return "track" if key in {f"{track}/index" for track in TRACKS} else "page"
-
-
-def _review(page: Page) -> tuple[str | None, tuple[str, ...]]:
-    review = page.front_matter.get("review")
-    if not isinstance(review, Mapping):
-        return None, ()
-    reviewers = review.get("reviewers")
-    names = tuple(map(str, reviewers)) if isinstance(reviewers, list) else ()
-    return str(review.get("status")), names
-
-
-def _written_date(day: date | None, language: Language) -> str | None:
-    if day is None:
-        return None
-    from babel.dates import format_date
-
-    return str(format_date(day, "long", locale=language.babel))

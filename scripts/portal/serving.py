@@ -50,14 +50,13 @@ class Workbench:
 
     def rebuild(self) -> None:
         """Rebuild the languages that a change touches; a fault is told, the last site stays."""
-        from portal.site import forget, rebuild_languages
+        from portal.site import rebuild_languages
 
         now = snapshot(self.root)
         changed = {
             path for path in now.keys() | self.seen.keys() if now.get(path) != self.seen.get(path)
         }
         self.seen = now
-        forget()
         try:
             touched = touched_languages(changed, self.codes)
             rebuild_languages(self.root, self.site, languages=touched, site_url=self.address)

@@ -19,8 +19,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from portal.assembly import finish_language, swap_in, workshop_folder, write_root
 from portal.errors import BuildError, PortalError
-from portal.history import last_changes
-from portal.languages import load_labels, load_languages
+from portal.languages import load_languages
 from portal.plugin import PortalPlugin
 
 
@@ -58,7 +57,7 @@ def build_language(root: Path, tree: Path, *, code: str, site_url: str | None = 
         raise BuildError(f"MkDocs warns, building {code}: {warnings[0]}")
     plugin = config.plugins["portal"]
     assert isinstance(plugin, PortalPlugin)  # noqa: S101 - tells mypy what mkdocs.yml says
-    finish_language(plugin.portal, tree)
+    finish_language(plugin.edition, tree)
 
 
 def rebuild_languages(
@@ -80,12 +79,6 @@ def live_server(
     missing = site / "404.html"
     server.error_handler = lambda code: missing.read_bytes() if code == 404 else None
     return server
-
-
-def forget() -> None:
-    """Forget what was read from files, so that the next build sees what a save changed."""
-    for remembered in (load_languages, load_labels, last_changes):
-        remembered.cache_clear()
 
 
 def print_progress(text: str) -> None:

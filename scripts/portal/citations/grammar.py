@@ -1,0 +1,153 @@
+"""What a language must tell the finder: words as regular-expression fragments, and a few hooks.
+
+A grammar is data. The engine matches fragments with `re.IGNORECASE`, at one place of the masked
+text, and puts the white space between them itself; a fragment never starts or ends with white
+space. Inside a fragment write a plain space for "some white space, a soft line break included".
+Use non-capturing groups only. /docs of the rule for stems: literal, case-sensitive, without the
+first letter where that letter may be a capital, because they are looked up with `str.find`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from portal.citations.letters import Letter, read_latin_letter
+
+if TYPE_CHECKING:
+    from portal.citations.parse import Group, Reader
+
+RANK: Mapping[str, int] = {
+    "dec": 0,
+    "annex": 0,
+    "preamble": 0,
+    "part": 1,
+    "art": 2,
+    "para": 3,
+    "subpara": 4,
+    "item": 5,
+}
+"""The levels of a provision, as in its id, from the outermost inwards."""
+
+_GAP = "[ \\t\\r\\u00a0\\u00ad\\u061c\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2069\\u3000\\ufeff]"
+SPACE = f"{_GAP}*+(?:\\n{_GAP}*+)?+"
+"""White space within a citation: any blanks and invisible marks, and at most one line break."""
+SOME_SPACE = f"(?:{_GAP}++(?:\\n{_GAP}*+)?+|\\n{_GAP}*+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A kind of provision and the words for it."""
+
+    level: str
+    """A key of RANK."""
+    words: str
+    """Fragment: every form, inflection and abbreviation (with its full stop)."""
+    singular: str = ""
+    """Fragment: the forms that cannot govern "4, 7"; needs to match the whole word."""
+    weak: bool = False
+    """Whether the word is a citation only beside a strong unit or a named instrument (item, point)."""
+    numbered: str = ""
+    """Level meant when the value is a number ("subparagraph 3 (a)" is paragraph 3 (a)); default: its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One way of writing a provision; `{n}` is the number or letter, already in the script."""
+
+    units: Mapping[str, str]
+    """Template per level; `subpara` and `item` as they follow a number, as in " ({n})"."""
+    alone: Mapping[str, str] = field(default_factory=dict)
+    """Template for a level that is named with its own unit word, as in "subparagraph ({n})"."""
+    joined: str = ", "
+    """What stands between the units, outermost first; with `ascending`, innermost first."""
+    ascending: bool = False
+    join_to: Mapping[str, str] = field(default_factory=dict)
+    """With `ascending`: another joint before an outer unit of this level ("de l'", "de la ")."""
+    glue_after: frozenset[str] = frozenset({"art", "para"})
+    """Levels after which the template of `units` for subpara and item is used, not `alone`."""
+    number: Callable[[str, str], str] = lambda _level, value: value
+    """(level, value as in the id) -> as written: Han numerals, Arabic letters, roman parts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grammar:
+    """The words of one language. Every `str` below is a fragment, empty for "has none"."""
+
+    language: str
+    stems: tuple[str, ...]
+    """Literals of which every citation contains at least one, in or before its first unit."""
+    units: tuple[Unit, ...]
+    of: str
+    """Of, in, to, under: with the articles that follow ("of the", "de l'")."""
+    and_: str
+    """And, or, and/or, as well as."""
+    to: str
+    """The words of a range; dashes are known to the engine."""
+    numero: str = "[Nn]o\\.|n[°º]|№"
+    """Between a unit and its number."""
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    """Fragment of an ordinal word -> number; before the unit or after it."""
+    this: str = ""
+    """This, the present: the provision that the text belongs to. Before the unit."""
+    same: str = ""
+    """The same, that, the said: the provision named before in the sentence. Before the unit."""
+    this_after: str = ""
+    same_after: str = ""
+    """The same two, for languages that put them after the unit."""
+    above: str = ""
+    """Above, below: after the number; only the surrounding provision can be meant."""
+    thereof: str = ""
+    """Of it: after the number."""
+    its: str = ""
+    """Its, their: before the unit; the instrument or provision named last in the sentence."""
+    ours: str = "Convention"
+    """Our Convention, as it stands after `of`, this and present included."""
+    foreign: str = ""
+    """Names of other treaties, laws, regulations, documents, as they stand after `of` or before
+    the number; longest first. `ours` is tried first."""
+    foreign_any: str = ""
+    """Any noun phrase after a strict "of": makes a paragraph without an article another text's."""
+    bridge: str = ""
+    """Words allowed between an instrument's name and the citation after it (in particular, in)."""
+    contrast: str = ""
+    """Words before an instrument's name that keep it from governing what follows (unlike)."""
+    number: str = "\\d{1,4}(?!\\d)"
+    """A number as digits or numerals; what follows it in the word is not its business."""
+    number_suffix: str = ""
+    """Ordinal marks after a number: er, º, -й."""
+    read_number: Callable[[str], int | None] = int
+    letter: str = "[^\\W\\d_]"
+    """One letter as written inside brackets or before `)`."""
+    read_letter: Callable[[str, str, frozenset[str]], Letter] = read_latin_letter
+    """(as written, level, evidence of the page) -> the letters it can mean, as in ids."""
+    evidence: Callable[[str], frozenset[str]] | None = None
+    """The page -> facts about its lettering that `read_letter` wants; called at most once."""
+    annex_value: str = "[A-Z](?!\\w)|[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)"
+    """What follows the word annex (case counts: it is matched without IGNORECASE)."""
+    part_value: str = "[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)|[A-Z](?!\\w)"
+    symbol: str = "MC[-\\u2010-\\u2015\\u2212] ?(?P<cop>\\d{1,2}) ?/ ?(?P<dec>\\d{1,3})(?!\\d)"
+    """A decision's symbol, with the groups `cop` and `dec` (the one place with named groups)."""
+    joined: str = ""
+    """Words written onto the front of a unit's word (Arabic wa-), skipped before it."""
+    whole_words: bool = True
+    """Whether units start where a word starts (not in Chinese)."""
+    read_group: Callable[[Reader, int], Group | None] | None = None
+    """Replaces the engine's reading of "unit, values" at an offset (Chinese: number first)."""
+    sentence_end: str = "[.!?…][\"'”’»)\\]]*+\\s+(?=[^\\W\\d_a-zß-öø-ÿ]|[\"“«(\\[]|\\d|$)"
+    abbreviations: str = ""
+    """Words before a full stop that ends no sentence, besides those in `units`."""
+    styles: Mapping[str, Style] = field(default_factory=dict)
+
+    @cached_property
+    def ordinal(self) -> str:
+        """Return the fragment of all ordinal words, longest first."""
+        return "|".join(sorted(self.ordinals, key=len, reverse=True))
+
+
+def compile_fragment(fragment: str, *, fold: bool = True) -> re.Pattern[str]:
+    """Compile a fragment; a space in it stands for some white space, a line break included."""
+    return re.compile(fragment.replace(" ", SOME_SPACE), re.IGNORECASE if fold else 0)

@@ -1,0 +1,53 @@
+"""Markdown files, front matter, sections and block fences as Page objects, line numbers kept."""
+
+from portal.pages.fences import Block, Blocks, OptionFault, read_blocks
+from portal.pages.front_matter import Span, YamlData, YamlFault, read_yaml
+from portal.pages.headings import AttributeList, Heading
+from portal.pages.inline import Link
+from portal.pages.page import PAGE_SECTION, Page, Section, parse_page
+from portal.pages.questions import Choice, Question, named_objectives, read_question
+from portal.pages.site import (
+    DOCS,
+    ExtraAnchors,
+    LazyPages,
+    Listing,
+    Site,
+    no_extra_anchors,
+    open_site,
+    read_page,
+    read_site,
+)
+from portal.pages.text import SourceText, decode
+
+__all__ = [
+    "DOCS",
+    "PAGE_SECTION",
+    "AttributeList",
+    "Block",
+    "Blocks",
+    "Choice",
+    "ExtraAnchors",
+    "Heading",
+    "LazyPages",
+    "Link",
+    "Listing",
+    "OptionFault",
+    "Page",
+    "Question",
+    "Section",
+    "Site",
+    "SourceText",
+    "Span",
+    "YamlData",
+    "YamlFault",
+    "decode",
+    "named_objectives",
+    "no_extra_anchors",
+    "open_site",
+    "parse_page",
+    "read_blocks",
+    "read_page",
+    "read_question",
+    "read_site",
+    "read_yaml",
+]
