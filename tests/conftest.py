@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,7 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def require(program: str, *names: str) -> str:
-    """Return the path of the first program found; skip, or fail where PORTAL_REQUIRE asks for it."""
+    """Return the first program found; else skip, or fail where PORTAL_REQUIRE names it."""
     for name in names:
         found = shutil.which(name)
         if found:
@@ -54,6 +53,6 @@ def require(program: str, *names: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[str]:
+def chromium() -> str:
     """The path of a Chromium-like browser."""
-    yield require("chromium", "chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+    return require("chromium", "chromium", "chromium-browser", "google-chrome", "chrome", "msedge")

@@ -36,6 +36,8 @@ class BlockType:
     options: Mapping[str, Option] = field(default_factory=dict)
     inside: frozenset[str] = frozenset()
     """Names of the blocks that it may stand in; empty: at the top level only."""
+    ours: bool = True
+    """False for blocks that pymdownx defines itself."""
     empty: bool = False
     """Whether its body comes from the front matter and must be empty here."""
 
@@ -70,10 +72,17 @@ def words(value: object) -> str:
     return value
 
 
+def flag(value: object) -> bool:
+    """Return true or false; raise ValueError."""
+    if not isinstance(value, bool):
+        raise ValueError("true or false")
+    return value
+
+
 _TYPES = (
     BlockType("objectives", Argument.FORBIDDEN, empty=True),
     BlockType("law", Argument.REQUIRED),
-    BlockType("key-points", Argument.OPTIONAL),
+    BlockType("key-points", Argument.FORBIDDEN),
     BlockType(
         "exercise",
         Argument.REQUIRED,
@@ -86,12 +95,24 @@ _TYPES = (
         {"objective": Option(ids, required=True), "kind": Option(kind)},
     ),
     BlockType("facilitator", Argument.OPTIONAL, {"minutes": Option(minutes)}),
-    BlockType("case", Argument.REQUIRED),
+    BlockType("case", Argument.REQUIRED, {"source": Option(words)}),
     BlockType(
         "figure",
+        Argument.OPTIONAL,
+        {"name": Option(words, required=True), "alt": Option(words)},
+        inside=frozenset({"case", "exercise", "solution", "facilitator", "details", "tab"}),
+    ),
+    BlockType(
+        "details",
+        Argument.OPTIONAL,
+        {"open": Option(flag), "type": Option(words)},
+        ours=False,
+    ),
+    BlockType(
+        "tab",
         Argument.REQUIRED,
-        {"alt": Option(words)},
-        inside=frozenset({"case", "exercise", "solution", "facilitator"}),
+        {"new": Option(flag), "select": Option(flag)},
+        ours=False,
     ),
 )
 BLOCKS: Mapping[str, BlockType] = {block.name: block for block in _TYPES}

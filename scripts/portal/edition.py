@@ -9,8 +9,18 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
+from portal.anchor_pages import (
+    AUTHENTIC_TEXTS,
+    INDEX,
+    anchored,
+    generated_index,
+    generated_page,
+)
+from portal.convention import load_treaty
 from portal.history import last_changes
-from portal.languages import SOURCE_LANGUAGE, Language, load_labels, load_languages
+from portal.languages import SOURCE_LANGUAGE, Language, forget, load_labels, load_languages
+from portal.modules import taught_provisions
+from portal.navigation import check_navigation, keys_in_order
 from portal.page_context import (
     ModuleCard,
     PageContext,
@@ -20,12 +30,9 @@ from portal.page_context import (
     file_of,
     relative_href,
 )
-from portal.pages import Page, Site
+from portal.pages import Page, Site, parse_page, read_site
 
 TRACKS = ("obligations", "asgm", "waste", "gender-trade")
-AUTHENTIC_TEXTS = (
-    "https://minamataconvention.org/en/documents/minamata-convention-mercury-text-and-annexes"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +48,13 @@ class Edition:
     """Address of the repository on GitHub, without a final `/`, or None."""
     order: Sequence[str]
     """Page keys in the order of the navigation."""
+    generated: Mapping[str, Page]
+    """Pages made from data, by key, in this language: nobody has written them."""
 
     def page(self, key: str) -> Page:
         """Return the page of this key in this language, else in English."""
+        if key in self.generated:
+            return self.generated[key]
         translated = self.site.get(self.language.code, key)
         return translated or self.site.pages[SOURCE_LANGUAGE, key]
 
@@ -53,16 +64,26 @@ class Edition:
 
     def extension_options(self, key: str) -> dict[str, str]:
         """Return what the Markdown extension must know to render this page."""
-        return {"language": self.page(key).language, "page": key, "root": str(self.root)}
+        return {
+            "language": self.page(key).language,
+            "edition": self.language.code,
+            "page": key,
+            "root": str(self.root),
+        }
 
     def shown_keys(self) -> tuple[str, ...]:
-        """Return the keys of all pages that this language shows: its own and the English ones."""
+        """Return the keys of all pages shown here: its own and the English ones."""
         shown = (self.language.code, SOURCE_LANGUAGE)
-        return tuple(sorted({key for code, key in self.site.pages if code in shown}))
+        written = {key for code, key in self.site.pages if code in shown}
+        return tuple(sorted(written | self.generated.keys()))
 
     def fallback(self, key: str) -> bool:
         """Tell whether this page can only be shown in English here."""
-        return self.site.get(self.language.code, key) is None
+        return not self._is_in(self.language.code, key)
+
+    def _is_in(self, code: str, key: str) -> bool:
+        """Tell whether a page is in a language: written, or made from data in every language."""
+        return (code, key) in self.site.pages or key in self.generated
 
     def context(self, key: str) -> PageContext:
         """Return what the templates need to draw the page of this key."""
@@ -91,7 +112,9 @@ class Edition:
             revised=_written_date(revised, self.language),
             revised_iso=revised.isoformat() if revised else None,
             translate_href=self._translate_href(key),
-            edit_href=self.repository and f"{self.repository}/edit/main/{quote(page.path)}",
+            edit_href=self._edit_href(page),
+            report_href=self.repository
+            and f"{self.repository}/issues/new?title={quote(page.path)}",
             authentic_href=AUTHENTIC_TEXTS,
             tracks=tracks,
             track=track,
@@ -140,7 +163,7 @@ class Edition:
             Version(
                 language=language,
                 href=posixpath.normpath(f"{up}/../{language.code}/{self._nearest(language, key)}"),
-                translated=self.site.get(language.code, key) is not None,
+                translated=self._is_in(language.code, key),
                 current=language == self.language,
             )
             for language in load_languages(self.root)
@@ -149,12 +172,12 @@ class Edition:
     def _nearest(self, language: Language, key: str) -> str:
         """Return the file of this page in another language's tree, else of that tree's home."""
         shown = {language.code, SOURCE_LANGUAGE}
-        return file_of(key if any((code, key) in self.site.pages for code in shown) else "index")
+        return file_of(key if any(self._is_in(code, key) for code in shown) else "index")
 
     def _hreflang(self, key: str) -> tuple[tuple[str, str], ...]:
         if self.site_url is None or self.fallback(key):
             return ()
-        codes = [code for code in load_languages(self.root).codes if self.site.get(code, key)]
+        codes = [code for code in load_languages(self.root).codes if self._is_in(code, key)]
         pairs = [(code, str(self._address(code, key))) for code in codes]
         if SOURCE_LANGUAGE in codes:
             pairs.append(("x-default", str(self._address(SOURCE_LANGUAGE, key))))
@@ -164,11 +187,54 @@ class Edition:
         """Return the public address of a page, in directory form, or None without a site URL."""
         return self.site_url and f"{self.site_url}{code}/{quote(directory_of(key))}"
 
+    def _edit_href(self, page: Page) -> str | None:
+        if self.repository is None or page.key in self.generated:
+            return None
+        return f"{self.repository}/edit/main/{quote(page.path)}"
+
     def _translate_href(self, key: str) -> str:
         if self.repository is None:
             return relative_href(key, "translate/index") if self._has("translate/index") else "#"
         path = quote(f"docs/{self.language.code}/{key}.md")
         return f"{self.repository}/new/main?filename={path}"
+
+
+def open_edition(
+    root: Path, code: str, *, site_url: str | None, repository: str | None, nav: object
+) -> Edition:
+    """Read the project afresh for one language; raise PortalError where it is broken."""
+    forget()
+    taught_provisions.cache_clear()
+    language, site = load_languages(root).get(code), read_site(root)
+    edition = Edition(
+        root=root,
+        site=site,
+        language=language,
+        site_url=site_url.rstrip("/") + "/" if site_url else None,
+        repository=repository.rstrip("/") if repository else None,
+        order=keys_in_order(nav or []),
+        generated=generated_pages(site, language),
+    )
+    check_navigation(root, edition.order, known=edition.shown_keys())
+    return edition
+
+
+def generated_pages(site: Site, language: Language) -> dict[str, Page]:
+    """Make the anchor pages of the Convention that nobody has written, for one language.
+
+    A page written in English only is shown as a fallback, not generated.
+    """
+    treaty, labels = load_treaty(), load_labels(site.root, language.code)
+    texts = {INDEX: generated_index(treaty, labels)}
+    texts |= {key: generated_page(unit, labels) for key, unit in anchored(treaty).items()}
+    written = {key for code, key in site.pages if code in (language.code, SOURCE_LANGUAGE)}
+    return {
+        key: parse_page(
+            text.encode(), path=f"docs/{language.code}/{key}.md", language=language.code, key=key
+        )
+        for key, text in texts.items()
+        if key not in written
+    }
 
 
 def _kind(key: str, module: ModuleCard | None) -> str:

@@ -11,7 +11,12 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from portal.languages import load_labels, load_languages
+from portal.anchor_pages import AUTHENTIC_TEXTS, anchored
+from portal.convention import Provision, load_treaty
+from portal.languages import Labels, load_labels, load_languages
+from portal.modules import taught_provisions, teachers
+from portal.pages import open_site, read_page
+from portal.rendering.apparatus import Apparatus, Teacher
 from portal.rendering.isolates import Isolates
 from portal.rendering.questions import QuestionOptions
 from portal.rendering.tables import ScrollingTables
@@ -27,31 +32,52 @@ class PortalExtension(Extension):
         self.config = {
             "language": ["en", "language of the page"],
             "page": ["", "key of the page, whose front matter the blocks show"],
+            "edition": ["", "language of the reader, if it is another"],
             "root": [str(_PROJECT), "the project's folder"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register everything for one page."""
-        root, code = Path(self.getConfig("root")), self.getConfig("language")
+        root, code, key = Path(self.getConfig("root")), *map(self.getConfig, ("language", "page"))
         labels = load_labels(root, code)
-        facts = PageFacts(labels, _objectives(root, code, self.getConfig("page")))
+        facts = PageFacts(labels, _objectives(root, code, key))
         TeachingBlocks(facts).extendMarkdown(md)
         # 26: before the task lists (25) and inline patterns (20) take `[x]` away.
         md.treeprocessors.register(QuestionOptions(md, labels), "portal-questions", 26)
+        unit = anchored(load_treaty()).get(key)
+        if unit is not None:
+            # 7: after the inline patterns, before the table of contents (5).
+            md.treeprocessors.register(_apparatus(md, unit, labels, root, key), "portal-unit", 7)
         md.treeprocessors.register(ScrollingTables(md, labels), "portal-tables", 4)
         if load_languages(root).get(code).direction == "rtl":
             md.treeprocessors.register(Isolates(md), "portal-isolates", 3)
 
 
-def _objectives(root: Path, code: str, key: str) -> dict[str, str]:
-    if not key:
-        return {}
-    from portal.pages import read_page
-
-    objectives = read_page(root / "docs" / code / f"{key}.md", root=root).front_matter.get(
-        "objectives"
+def _apparatus(md: Markdown, unit: Provision, labels: Labels, root: Path, key: str) -> Apparatus:
+    code = labels.language.code
+    names = teachers(taught_provisions(root), unit.id)
+    return Apparatus(
+        md,
+        treaty=load_treaty(),
+        unit=unit,
+        key=key,
+        labels=labels,
+        teachers=[_teacher(root, code, name) for name in names],
+        authentic=AUTHENTIC_TEXTS,
     )
+
+
+def _teacher(root: Path, code: str, key: str) -> Teacher:
+    page = open_site(root).shown(code, key)
+    return Teacher(key, page.title if page else key, page.language if page else code)
+
+
+def _objectives(root: Path, code: str, key: str) -> dict[str, str]:
+    path = root / "docs" / code / f"{key}.md"
+    if not key or not path.is_file():
+        return {}
+    objectives = read_page(path, root=root).front_matter.get("objectives")
     return {str(k): str(v) for k, v in objectives.items()} if isinstance(objectives, dict) else {}
 
 

@@ -39,8 +39,13 @@ class Revisions:
         self.root = root
         last_changes.cache_clear()
 
-    def get_revision_date_for_file(self, path: str) -> str:
-        """Return the day as ISO text, or "unknown": for no answer the plugin would say today."""
+    def get_revision_date_for_file(self, path: str | None) -> str:
+        """Return the day as ISO text, or "unknown": for no answer the plugin would say today.
+
+        A page made from data has no path.
+        """
+        if path is None:
+            return "unknown"
         changed = last_changes(self.root).get(Path(path).relative_to(self.root).as_posix())
         return changed.isoformat() if changed else "unknown"
 

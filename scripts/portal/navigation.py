@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from portal.edition import Edition
+from portal.errors import ConfigError
 from portal.languages import load_labels
+
+if TYPE_CHECKING:
+    from portal.edition import Edition
 
 
 def keys_in_order(nav: object) -> tuple[str, ...]:
@@ -16,6 +20,16 @@ def keys_in_order(nav: object) -> tuple[str, ...]:
     ('index', 'waste/index', 'waste/storage')
     """
     return tuple(path.removesuffix(".md") for path in _paths(nav))
+
+
+def check_navigation(root: Path, order: Iterable[str], *, known: Collection[str]) -> None:
+    """Raise ConfigError, with the line of mkdocs.yml, for a page in the navigation that is not."""
+    for key in order:
+        if key not in known:
+            lines = (root / "mkdocs.yml").read_text("utf-8").splitlines()
+            line = next((n for n, text in enumerate(lines, 1) if f"{key}.md" in text), None)
+            message = f"The navigation names {key}.md, which is not there. Write it or take it out."
+            raise ConfigError(message, path="mkdocs.yml", line=line)
 
 
 def label_navigation(items: Iterable[Any], edition: Edition) -> None:

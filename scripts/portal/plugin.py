@@ -13,17 +13,15 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
-from portal.edition import Edition
+from portal.edition import Edition, open_edition
 from portal.history import Revisions
-from portal.languages import forget, load_labels, load_languages
-from portal.navigation import keys_in_order, label_navigation
+from portal.languages import load_labels
+from portal.navigation import label_navigation
 from portal.page_context import file_of
-from portal.pages import read_site
 
 
 class PortalConfig(Config):
@@ -43,22 +41,14 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project and fit the other plugins to it."""
-        forget()
         root = Path(config.config_file_path).parent
-        language = load_languages(root).get(self.config.language)
-        labels = load_labels(root, language.code)
+        addresses = {"site_url": config.site_url, "repository": self.config.repository}
+        self.edition = open_edition(root, self.config.language, nav=config.nav, **addresses)
+        labels = load_labels(root, self.config.language)
         config.site_name, config.site_description = labels("site.name"), labels("site.description")
-        config.theme["language"] = language.code
+        config.theme["language"] = self.config.language
         # The root's own: one 404 page in all languages, one sitemap index with real dates.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-        self.edition = Edition(
-            root=root,
-            site=read_site(root),
-            language=language,
-            site_url=config.site_url and config.site_url.rstrip("/") + "/",
-            repository=(self.config.repository or "").rstrip("/") or None,
-            order=keys_in_order(config.nav or []),
-        )
         config.plugins["git-revision-date"].util = Revisions(root)  # type: ignore[attr-defined]
         return config
 
@@ -66,16 +56,21 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Show English pages where a translation is missing; make every link name its file."""
         for key in self.edition.shown_keys():
-            if self.edition.fallback(key):
-                files.append(self._fallback_file(key, config))
+            if self.edition.fallback(key) or key in self.edition.generated:
+                files.append(self._virtual_file(key, config))
         for file in files.documentation_pages():
             file.url = file.dest_uri
         return files
 
-    def _fallback_file(self, key: str, config: MkDocsConfig) -> File:
-        source = str(self.edition.root / self.edition.page(key).path)
+    def _virtual_file(self, key: str, config: MkDocsConfig) -> File:
+        page = self.edition.page(key)
         uri = f"{self.edition.language.code}/{key}.md"
-        file = File.generated(config, uri, abs_src_path=source)
+        made = key in self.edition.generated
+        path = str(self.edition.root / page.path)
+        source = {"content": page.text} if made else {"abs_src_path": path}
+        file = File.generated(config, uri, **source)
+        if key not in self.edition.order:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
         file.dest_uri = file_of(key)
         # What static-i18n asks of each of its files.
         vars(file).update(locale_alternate_of=self.edition.language.code, alternates={})
@@ -88,18 +83,16 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Tell the Markdown extension which language the page is in."""
-        key = self.edition.key(page.file.src_uri)
-        config.mdx_configs["portal.extension"] = self.edition.extension_options(key)
+        options = self.edition.extension_options(self.edition.key(page.file.src_uri))
+        config.mdx_configs["portal.extension"] = options
         return markdown
 
-    def on_page_context(
-        self, context: TemplateContext, /, *, page: Page, **_: Any
-    ) -> TemplateContext:
+    def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> Any:
         """Give the templates the facts about this page."""
         portal = self.edition.context(self.edition.key(page.file.src_uri))
         page.meta.pop("revision_date", None)
         page.canonical_url = portal.canonical
-        return {**context, "portal": portal}  # type: ignore[typeddict-unknown-key]
+        return {**context, "portal": portal}
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Set the direction on the root element, where the theme sets it on the body only."""

@@ -3,8 +3,7 @@
 A grammar is data. The engine matches fragments with `re.IGNORECASE`, at one place of the masked
 text, and puts the white space between them itself; a fragment never starts or ends with white
 space. Inside a fragment write a plain space for "some white space, a soft line break included".
-Use non-capturing groups only. /docs of the rule for stems: literal, case-sensitive, without the
-first letter where that letter may be a capital, because they are looked up with `str.find`.
+Use non-capturing groups only.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ RANK: Mapping[str, int] = {
 }
 """The levels of a provision, as in its id, from the outermost inwards."""
 
-_GAP = "[ \\t\\r\\u00a0\\u00ad\\u061c\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2069\\u3000\\ufeff]"
+_GAP = "[\\x20\\t\\r\\u00a0\\u00ad\\u061c\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2069\\u3000\\ufeff]"
 SPACE = f"{_GAP}*+(?:\\n{_GAP}*+)?+"
 """White space within a citation: any blanks and invisible marks, and at most one line break."""
 SOME_SPACE = f"(?:{_GAP}++(?:\\n{_GAP}*+)?+|\\n{_GAP}*+)"
@@ -109,8 +108,14 @@ class Grammar:
     foreign: str = ""
     """Names of other treaties, laws, regulations, documents, as they stand after `of` or before
     the number; longest first. `ours` is tried first."""
+    foreign_hints: tuple[str, ...] = ()
+    """Literals, one of which every name of `foreign` contains: a quick look before the search."""
+    that_treaty: str = ""
+    """That Convention, the said law: the instrument named last in the sentence, as it stands after `of`."""
+    documents: str = ""
+    """ "of" and a document that is no law (of the report): makes any citation before it foreign."""
     foreign_any: str = ""
-    """Any noun phrase after a strict "of": makes a paragraph without an article another text's."""
+    """ "of" and any noun phrase: makes a paragraph without an article another text's."""
     bridge: str = ""
     """Words allowed between an instrument's name and the citation after it (in particular, in)."""
     contrast: str = ""
@@ -126,7 +131,7 @@ class Grammar:
     """(as written, level, evidence of the page) -> the letters it can mean, as in ids."""
     evidence: Callable[[str], frozenset[str]] | None = None
     """The page -> facts about its lettering that `read_letter` wants; called at most once."""
-    annex_value: str = "[A-Z](?!\\w)|[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)"
+    annex_value: str = "[A-ZАВЕКМНОРСТХІЈЅ](?!\\w)|[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)"
     """What follows the word annex (case counts: it is matched without IGNORECASE)."""
     part_value: str = "[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)|[A-Z](?!\\w)"
     symbol: str = "MC[-\\u2010-\\u2015\\u2212] ?(?P<cop>\\d{1,2}) ?/ ?(?P<dec>\\d{1,3})(?!\\d)"
@@ -138,8 +143,8 @@ class Grammar:
     read_group: Callable[[Reader, int], Group | None] | None = None
     """Replaces the engine's reading of "unit, values" at an offset (Chinese: number first)."""
     sentence_end: str = "[.!?…][\"'”’»)\\]]*+\\s+(?=[^\\W\\d_a-zß-öø-ÿ]|[\"“«(\\[]|\\d|$)"
-    abbreviations: str = ""
-    """Words before a full stop that ends no sentence, besides those in `units`."""
+    abbreviations: str = "art|arts|par|paras?|no|nos|p|pp|cf|etc|e\\.g|i\\.e|subpara|subparas|\\b[A-Z]"
+    """Words before a full stop that ends no sentence."""
     styles: Mapping[str, Style] = field(default_factory=dict)
 
     @cached_property
@@ -148,6 +153,10 @@ class Grammar:
         return "|".join(sorted(self.ordinals, key=len, reverse=True))
 
 
+_SPACE_OR_CLASS = re.compile(r" |\[(?:\\.|[^\]\\])*\]|\\.")
+
+
 def compile_fragment(fragment: str, *, fold: bool = True) -> re.Pattern[str]:
-    """Compile a fragment; a space in it stands for some white space, a line break included."""
-    return re.compile(fragment.replace(" ", SOME_SPACE), re.IGNORECASE if fold else 0)
+    """Compile a fragment; a space outside a class stands for white space, a line break included."""
+    spaced = _SPACE_OR_CLASS.sub(lambda m: SOME_SPACE if m[0] == " " else m[0], fragment)
+    return re.compile(spaced, re.IGNORECASE if fold else 0)

@@ -19,7 +19,9 @@ def read_decisions(root: Entry, structure: Structure) -> tuple[Decision, ...]:
     for word in entries:
         words = entries.entry(word)
         words.allow(*LANGUAGES)
-        subjects[word] = {language: Title(words.text(language), confirmed=False) for language in words}
+        subjects[word] = {
+            language: Title(words.text(language), confirmed=False) for language in words
+        }
     decisions = []
     for entry in root.entries("decisions"):
         decision = _read(entry, subjects, structure)

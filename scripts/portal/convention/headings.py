@@ -24,13 +24,10 @@ def heading(provision: str, language: str = "en") -> str:
         path = f"{path}__{step}" if path else step
         text += _step(naming, unit, number, before, path, language)
         before = unit if unit != "subpara" else before
-    # French puts the ordinal first: "première partie".
-    return text[:1].upper() + text[1:]
+    return text
 
 
-def _step(
-    naming: Naming, unit: str, number: str, before: str, path: str, language: str
-) -> str:
+def _step(naming: Naming, unit: str, number: str, before: str, path: str, language: str) -> str:
     separator = naming.separator if before else ""
     if unit == "row":
         return naming.row + _row_title(path, number, language)
@@ -55,7 +52,9 @@ def _step(
         "para": naming.decision_paragraph if path.startswith("dec_") else naming.paragraph,
         "rec": naming.recital,
     }
-    return separator + patterns[unit].format(n=written)
+    step = patterns[unit].format(n=written)
+    # "Annexe E, première partie, article 3": only English writes a second "Article" with a capital.
+    return separator + (step[:1].lower() + step[1:] if before and language != "en" else step)
 
 
 def _row_title(path: str, slug: str, language: str) -> str:

@@ -19,10 +19,8 @@ _HAN = "一二三四五六七八九"
 
 def _han(number: int) -> str:
     tens, ones = divmod(number, 10)
-    return (
-        ("" if tens == 0 else "十" if tens == 1 else _HAN[tens - 1] + "十")
-        + (_HAN[ones - 1] if ones else "")
-    )  # fmt: skip
+    ten = "" if tens == 0 else "十" if tens == 1 else _HAN[tens - 1] + "十"
+    return ten + (_HAN[ones - 1] if ones else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,20 @@ _LATIN = {
     ("part", "2"): "II",
 }
 
-_ARABIC_LETTERS = "أ ب ج د ه و ز ح ط ي ك".split()
-_ARABIC_ITEMS = "i ii iii iv v vi vii viii ix".split()
+_ARABIC = {
+    ("annex", "a"): "ألف",
+    ("annex", "b"): "باء",
+    ("annex", "c"): "جيم",
+    ("annex", "d"): "دال",
+    ("annex", "e"): "هاء",
+    ("part", "1"): "الأول",
+    ("part", "2"): "الثاني",
+    **{("subpara", "abcdefghijk"[place]): letter for place, letter in enumerate("أبجدهوزحطيك")},
+    **{
+        ("item", roman): str(number)
+        for number, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"), 1)
+    },
+}
 
 NAMING: Mapping[str, Naming] = {
     "en": Naming(
@@ -97,7 +107,10 @@ NAMING: Mapping[str, Naming] = {
         separator=", ",
         row="\u00a0: ",
         numbers={
-            **_LATIN, ("art", "1"): "premier", ("part", "1"): "première", ("part", "2"): "deuxième",
+            **_LATIN,
+            ("art", "1"): "premier",
+            ("part", "1"): "première",
+            ("part", "2"): "deuxième",
         },
     ),
     "es": Naming(
@@ -152,7 +165,8 @@ NAMING: Mapping[str, Naming] = {
         numbers={
             **_LATIN,
             **{("art", str(number)): _han(number) for number in range(1, 36)},
-            ("part", "1"): "一", ("part", "2"): "二",
+            ("part", "1"): "一",
+            ("part", "2"): "二",
         },
     ),
     "ar": Naming(
@@ -170,11 +184,6 @@ NAMING: Mapping[str, Naming] = {
         decision_paragraph="الفقرة {n}",
         separator="، ",
         row=": ",
-        numbers={
-            **{("annex", letter): name for letter, name in zip("abcde", "ألف باء جيم دال هاء".split(), strict=True)},
-            **{("subpara", latin): abjad for latin, abjad in zip("abcdefghijk", _ARABIC_LETTERS, strict=True)},
-            **{("item", roman): str(number) for number, roman in enumerate(_ARABIC_ITEMS, 1)},
-            ("part", "1"): "الأول", ("part", "2"): "الثاني",
-        },
+        numbers=_ARABIC,
     ),
-}  # fmt: skip
+}

@@ -25,8 +25,8 @@ CERTAINTIES = ("seen", "derived", "recalled", "unknown")
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 """The six authentic languages of the treaty (Article 35), in the data file's order."""
 
-ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
-LETTERS = [*"abcdefghijklmnopqrstuvwxyz"]
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 
 _KINDS: Mapping[str, Kind] = {
     "preamble": "preamble",
@@ -59,11 +59,12 @@ class Draft:
 
     def finish(self) -> Provision:
         """Return the finished provision."""
+        parent, _, step = self.id.rpartition("__")
         return Provision(
             id=self.id,
             kind=self.kind,
-            number=self.id.rpartition("__")[2].partition("_")[2],
-            parent=parent_id(self.id),
+            number=step.partition("_")[2],
+            parent=parent or None,
             titles=self.titles,
             summary=self.summary,
             phase_out=self.phase_out,
@@ -237,20 +238,21 @@ class Structure:
 
     def _tell_ancestors(self) -> None:
         """Let an annex and its parts know what was changed in their rows, in order of adoption."""
-        for draft in list(self.drafts.values()):
+        touched: dict[str, set[str]] = {}
+        for draft in self.drafts.values():
             names = {change.amendment.name for change in draft.changes}
-            above = parent_id(draft.id)
+            above = parent_id(draft.id) if names else None
             while above is not None:
-                known = {change.amendment.name for change in self.drafts[above].changes}
-                self.drafts[above].changes += [
-                    Change(amendment, "within")
-                    for name, amendment in self._amendments.items()
-                    if name in names - known
-                ]
+                touched.setdefault(above, set()).update(names)
                 above = parent_id(above)
+        for above, names in touched.items():
+            own = self.drafts[above].changes
+            names -= {change.amendment.name for change in own}
+            own += [Change(self._amendments[name], "within") for name in names]
         order = list(self._amendments)
         for draft in self.drafts.values():
-            draft.changes.sort(key=lambda change: order.index(change.amendment.name))
+            if len(draft.changes) > 1:
+                draft.changes.sort(key=lambda change: order.index(change.amendment.name))
 
 
 def _paragraph_count(entry: Entry) -> int | None:

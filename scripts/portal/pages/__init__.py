@@ -1,7 +1,7 @@
 """Markdown files, front matter, sections and block fences as Page objects, line numbers kept."""
 
 from portal.pages.fences import Block, Blocks, OptionFault, read_blocks
-from portal.pages.front_matter import Span, YamlData, YamlFault, read_yaml
+from portal.pages.front_matter import Span, YamlData, YamlDataError, read_yaml
 from portal.pages.headings import AttributeList, Heading
 from portal.pages.inline import Link
 from portal.pages.page import PAGE_SECTION, Page, Section, parse_page
@@ -17,7 +17,7 @@ from portal.pages.site import (
     read_page,
     read_site,
 )
-from portal.pages.text import SourceText, decode
+from portal.pages.text import SourceText, decode, without_code_spans
 
 __all__ = [
     "DOCS",
@@ -39,7 +39,7 @@ __all__ = [
     "SourceText",
     "Span",
     "YamlData",
-    "YamlFault",
+    "YamlDataError",
     "decode",
     "named_objectives",
     "no_extra_anchors",
@@ -50,4 +50,5 @@ __all__ = [
     "read_question",
     "read_site",
     "read_yaml",
+    "without_code_spans",
 ]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.pages.front_matter import EMPTY, YamlData, YamlFault, read_yaml
+from portal.pages.front_matter import EMPTY, YamlData, YamlDataError, read_yaml
 
 _START = re.compile(r"^ {0,3}(?P<slashes>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<title>.*?) *)?$")
 _END = re.compile(r"^ {0,3}(?P<slashes>/{3,}) *$")
@@ -177,7 +177,7 @@ def _options(lines: Sequence[str], *, first_line: int) -> tuple[YamlData, Option
     try:
         cut = [line[indent:] for line in lines]
         return read_yaml(cut, first_line=first_line, indent=indent), None
-    except YamlFault as fault:
+    except YamlDataError as fault:
         return EMPTY, OptionFault(fault.line, str(fault))
 
 

@@ -20,7 +20,9 @@ MOST_BRACKETS = 1_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALARS = yaml.constructor.SafeConstructor()
-_SAFE = {f"tag:yaml.org,2002:{name}" for name in "null bool int float str timestamp".split()}
+_SAFE = {
+    f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str", "timestamp")
+}
 
 Path = tuple[str | int, ...]
 
@@ -34,8 +36,8 @@ class Span:
     end_column: int
 
 
-class YamlFault(ValueError):
-    """A fault in YAML with its line: the caller says whether that is a finding or stops the page."""
+class YamlDataError(ValueError):
+    """A fault in YAML with its line; the caller says whether it stops the page."""
 
     def __init__(self, message: str, *, line: int) -> None:
         self.line = line
@@ -57,45 +59,45 @@ EMPTY = YamlData({}, {}, {})
 
 
 def read_yaml(lines: Sequence[str], *, first_line: int, indent: int = 0) -> YamlData:
-    """Read a YAML mapping whose first line has the number `first_line`; raise YamlFault.
+    """Read a YAML mapping whose first line has the number `first_line`; raise YamlDataError.
 
     `indent` is the number of columns cut off each line before. Aliases and own tags are refused:
     nobody needs them here, and they are how small files grow large.
     """
     text = "\n".join(lines)
     if len(text) > LARGEST:
-        raise YamlFault(f"More than {LARGEST} characters. Shorten it.", line=first_line)
+        raise YamlDataError(f"More than {LARGEST} characters. Shorten it.", line=first_line)
     for number, line in enumerate(lines):
         if "\t" in line:
             message = "A tab stands here. Put spaces in its place."
-            raise YamlFault(message, line=first_line + number)
+            raise YamlDataError(message, line=first_line + number)
         if len(line) > LONGEST_LINE:
             message = f"A line of more than {LONGEST_LINE} characters. Break it."
-            raise YamlFault(message, line=first_line + number)
+            raise YamlDataError(message, line=first_line + number)
     if text.count("[") + text.count("{") > MOST_BRACKETS:
-        raise YamlFault("Too many brackets. Write lists over lines.", line=first_line)
+        raise YamlDataError("Too many brackets. Write lists over lines.", line=first_line)
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         raise _fault(error, first_line=first_line, count=len(lines)) from None
     except (yaml.YAMLError, RecursionError):
         message = "Broken YAML: a character or a depth that YAML does not allow. Mend it."
-        raise YamlFault(message, line=first_line) from None
+        raise YamlDataError(message, line=first_line) from None
     if node is None:
         return EMPTY
     if not isinstance(node, yaml.MappingNode):
-        raise YamlFault("Not a mapping. Write `key: value` lines.", line=first_line)
+        raise YamlDataError("Not a mapping. Write `key: value` lines.", line=first_line)
     walk = _Walk(first_line, indent)
     data = walk.value(node, ())
     return YamlData(data, walk.keys, walk.values)
 
 
-def _fault(error: yaml.MarkedYAMLError, *, first_line: int, count: int) -> YamlFault:
+def _fault(error: yaml.MarkedYAMLError, *, first_line: int, count: int) -> YamlDataError:
     mark = error.problem_mark or error.context_mark
     line = first_line + min(mark.line if mark else 0, max(count - 1, 0))
     problem = error.problem or error.context or "it cannot be read"
     hint = "Mend it; text with `: ` or `#` in it needs quotes."
-    return YamlFault(f"Broken YAML: {problem}. {hint}", line=line)
+    return YamlDataError(f"Broken YAML: {problem}. {hint}", line=line)
 
 
 class _Walk:
@@ -111,10 +113,10 @@ class _Walk:
     def value(self, node: yaml.Node, path: Path) -> Any:
         line = self.first_line + node.start_mark.line
         if id(node) in self.seen:
-            raise YamlFault("A YAML alias (`*name`). Write the value out.", line=line)
+            raise YamlDataError("A YAML alias (`*name`). Write the value out.", line=line)
         self.seen.add(id(node))
         if len(path) > DEEPEST:
-            raise YamlFault("Nested too deep. Make it flatter.", line=line)
+            raise YamlDataError("Nested too deep. Make it flatter.", line=line)
         self.values[path] = self._span(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
@@ -131,23 +133,23 @@ class _Walk:
             key = self._scalar(key_node, line) if isinstance(key_node, yaml.ScalarNode) else None
             if not isinstance(key, str):
                 shown = str(key_node.value)[:40]
-                raise YamlFault(f"The key {shown!r} is not text. Put it in quotes.", line=line)
+                raise YamlDataError(f"The key {shown!r} is not text. Put it in quotes.", line=line)
             if key in data:
                 first = self.keys[*path, key].line
                 message = f"The key {key!r} stands here a second time (first in line {first})."
-                raise YamlFault(f"{message} Keep one.", line=line)
+                raise YamlDataError(f"{message} Keep one.", line=line)
             self.keys[*path, key] = self._span(key_node)
             data[key] = self.value(value_node, (*path, key))
         return data
 
     def _scalar(self, node: yaml.Node, line: int) -> Any:
         if node.tag not in _SAFE:
-            raise YamlFault(f"The YAML tag {node.tag!r} is not allowed. Remove it.", line=line)
+            raise YamlDataError(f"The YAML tag {node.tag!r} is not allowed. Remove it.", line=line)
         try:
-            return _SCALARS.construct_object(node)  # type: ignore[no-untyped-call]
+            return _SCALARS.construct_object(node)
         except (ValueError, yaml.YAMLError, OverflowError):
             message = f"The value {str(node.value)[:40]!r} is no date or number. Mend it."
-            raise YamlFault(f"{message}", line=line) from None
+            raise YamlDataError(f"{message}", line=line) from None
 
     def _span(self, node: yaml.Node) -> Span:
         start, end = node.start_mark, node.end_mark
@@ -171,6 +173,6 @@ def split_front_matter(lines: Sequence[str], *, path: str) -> tuple[YamlData, in
         raise PageError(message, path=path, line=1)
     try:
         return read_yaml(lines[1:end], first_line=2), end + 1
-    except YamlFault as fault:
+    except YamlDataError as fault:
         message = f"Front matter: {str(fault)[0].lower()}{str(fault)[1:]}"
         raise PageError(message, path=path, line=fault.line) from None

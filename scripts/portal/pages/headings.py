@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 # As Python-Markdown reads them: no space is needed behind the signs, none is allowed before.
-_ATX = re.compile(r"^(?P<signs>#{1,6})(?P<text>(?:\\.|[^\\])*?)#*$")
+_ATX = re.compile(r"^(?P<signs>#{1,6})(?P<text>.*)$")
 _UNDERLINE = re.compile(r"^(?:=+|-+) *$")
-_HEADER_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<inner>[^}\n ][^\n]*?)[ ]*\}[ ]*$")
+_HEADER_ATTRIBUTES = re.compile(r"(?<! ) +\{:?[ ]*(?P<inner>[^}\n ][^\n]*?)[ ]*\}[ ]*$")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<inner>[^{}\n]+?)[ ]*\}")
-_ATTRIBUTE = re.compile(r"""(?P<key>[^\s=}]+)=(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s=}]+))|\S+""")
+_ATTRIBUTE = re.compile(
+    r"""(?P<key>[^\s=}]+)=(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s=}]+))|\S+"""
+)
 _NO_PARAGRAPH = re.compile(r"^(?:\s*$|[#>|]| {0,3}(?:[-*+]|\d+[.)])\s| {4}|/{3,})")
 
 
@@ -45,8 +47,9 @@ def read_headings(lines: Sequence[str]) -> tuple[Heading, ...]:
     """Read the headings of a page's lines, in which code and front matter are blank already."""
     headings = []
     for position, line in enumerate(lines):
-        if match := _ATX.match(line.rstrip()):
-            headings.append(_heading(len(match["signs"]), match["text"], line, position))
+        if match := _ATX.match(line):
+            text = match["text"].rstrip().rstrip("#")
+            headings.append(_heading(len(match["signs"]), text, line, position))
         elif position and _UNDERLINE.match(line) and _is_title(lines, position - 1):
             title = lines[position - 1]
             level = 1 if line.startswith("=") else 2

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from portal.errors import PageError
 from portal.findings import Place
 from portal.pages.fences import Block, Blocks, read_blocks
 from portal.pages.front_matter import Span, YamlData, split_front_matter
@@ -18,7 +19,7 @@ from portal.pages.headings import (
 )
 from portal.pages.inline import Link, read_links
 from portal.pages.questions import Question, read_question
-from portal.pages.text import Prose, SourceText, blank, decode
+from portal.pages.text import LONGEST_LINE, Prose, SourceText, blank, decode
 
 PAGE_SECTION = "page"
 """Key of the part before the first h2, with title, summary and objectives."""
@@ -138,8 +139,12 @@ class Page:
 
     @cached_property
     def ids(self) -> frozenset[str]:
-        """Every explicit id of the page: of headings and of other attribute lists."""
-        return frozenset(name for found in self.attribute_lists for name in found.ids)
+        """Every id that the page will have: from attribute lists and of its objectives."""
+        written = frozenset(name for found in self.attribute_lists for name in found.ids)
+        objectives = self.front_matter.get("objectives")
+        if not isinstance(objectives, Mapping):
+            return written
+        return written | {f"objective-{name}" for name in objectives}
 
     def place(self, line: int, column: int = 1, *, end_column: int | None = None) -> Place:
         """Return a place on one line; without columns it covers what is written on the line."""
@@ -174,5 +179,9 @@ class Page:
 def parse_page(raw: bytes, *, path: str, language: str, key: str) -> Page:
     """Return the page that these bytes are; raise PageError with path and line."""
     source = SourceText(decode(raw, path=path))
+    for number, line in enumerate(source.lines, 1):
+        if len(line) > LONGEST_LINE:
+            message = f"A line of more than {LONGEST_LINE} characters. Break it."
+            raise PageError(message, path=path, line=number)
     head, taken = split_front_matter(source.lines, path=path)
     return Page(path, language, key, source, head, taken + 1)

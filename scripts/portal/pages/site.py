@@ -87,7 +87,7 @@ class Site:
 
     def get(self, language: str, key: str) -> Page | None:
         """Return a page, or None where there is none; raise PageError where it is unreadable."""
-        return self.pages[language, key] if (language, key) in self.pages else None
+        return self.pages.get((language, key))
 
     def readable(self, language: str, key: str) -> Page | None:
         """Return a page, or None where there is none or it cannot be read."""
@@ -114,7 +114,7 @@ class Site:
     def anchors(self, language: str, key: str) -> frozenset[str]:
         """Return all ids that a link may name on a page."""
         page = self.shown(language, key)
-        ids = page.ids if page else frozenset()
+        ids = page.ids if page else frozenset[str]()
         return ids | (self.extra_anchors(language, key) or frozenset())
 
     def keys(self, language: str) -> tuple[str, ...]:

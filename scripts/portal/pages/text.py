@@ -10,8 +10,10 @@ from functools import cached_property
 
 from portal.errors import PageError
 
-LARGEST = 5_000_000
-"""Bytes that a page may have: what comes by pull request must not fill the memory."""
+LARGEST = 1_000_000
+"""Bytes that a page may have."""
+LONGEST_LINE = 10_000
+"""Characters that a line may have: both bound the time that a hostile page can cost."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Only a bare language name: what the renderer may not take for code must not be hidden from rules.
@@ -49,7 +51,7 @@ class SourceText:
 
 
 def decode(raw: bytes, *, path: str) -> str:
-    """Return the text of a page's bytes; raise PageError with the line of a byte that is no UTF-8."""
+    """Return the text of a page's bytes; raise PageError with the line that is no UTF-8."""
     if len(raw) > LARGEST:
         raise PageError(f"The page is larger than {LARGEST} bytes. Split it.", path=path)
     if b"\0" in raw:
@@ -68,6 +70,8 @@ class Prose:
     """The lines of a page with all that is no prose blanked, column for column."""
 
     lines: tuple[str, ...]
+    code: frozenset[int]
+    """Numbers of the lines of fenced code, the fences included."""
     unclosed_code: int | None
     """The line of a code fence that is never closed; the renderer does not take it for code."""
 
@@ -76,6 +80,7 @@ def blank(lines: Sequence[str], *, before: int) -> Prose:
     """Blank the first `before` lines, fenced code and comments."""
     result = ["" for _ in lines[:before]]
     rest = list(lines[before:])
+    code: set[int] = set()
     unclosed = None
     position = 0
     while position < len(rest):
@@ -89,10 +94,12 @@ def blank(lines: Sequence[str], *, before: int) -> Prose:
             unclosed = unclosed or before + position + 1
             position += 1
             continue
+        code.update(range(before + position + 1, before + end + 2))
         rest[position : end + 1] = [" " * len(line) for line in rest[position : end + 1]]
         position = end + 1
     text = COMMENT.sub(_spaces, "\n".join(rest))
-    return Prose((*result, *(text.split("\n") if rest else ())), unclosed)
+    lines_left = text.split("\n") if rest else []
+    return Prose((*result, *lines_left), frozenset(code), unclosed)
 
 
 def _spaces(match: re.Match[str]) -> str:

@@ -1,0 +1,92 @@
+"""The families of rules; a family is imported when one of its codes is asked for."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from portal.checks.rule import Rule
+from portal.errors import ConfigError
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "CFG": ("configuration", "navigation", "labels", "suppression_rules"),
+    "LNK": ("links", "headings", "addresses"),
+    "MOD": ("front_matter", "module_facts", "module_questions", "block_fences", "headings"),
+    "SEC": ("untrusted_html", "untrusted_addresses", "untrusted_characters"),
+    "TRN": ("translations", "sentences"),
+}
+"""Three letters to the modules of `portal.checks` that hold the rules: a family is one line here."""
+
+
+@functools.cache
+def family(letters: str) -> tuple[Rule, ...]:
+    """Return the rules of one family by code."""
+    modules = [import_module(f"portal.checks.{name}") for name in FAMILIES[letters]]
+    found = [value for module in modules for value in vars(module).values()]
+    rules = [value for value in found if isinstance(value, Rule) and value.code[:3] == letters]
+    return tuple(sorted(rules, key=lambda rule: rule.code))
+
+
+def rule(code: str) -> Rule:
+    """Return the rule of this code; raise ConfigError where there is none."""
+    for candidate in family(code[:3]) if code[:3] in FAMILIES else ():
+        if candidate.code == code:
+            return candidate
+    message = f"There is no rule {code!r}. `portal check --explain all` lists them."
+    raise ConfigError(message)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule by code."""
+    return tuple(found for letters in sorted(FAMILIES) for found in family(letters))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules run: a code or the beginning of one, the longest that fits decides."""
+
+    select: tuple[str, ...] = ()
+    """Empty: all."""
+    ignore: tuple[str, ...] = ()
+
+    def takes(self, code: str) -> bool:
+        """Tell whether a rule runs."""
+        chosen = _longest(code, self.select) if self.select else 0
+        return chosen > _longest(code, self.ignore)
+
+    def rules(self) -> Iterator[Rule]:
+        """Yield the rules that run, by code."""
+        for letters in sorted(FAMILIES):
+            if self._may_take(letters):
+                yield from (found for found in family(letters) if self.takes(found.code))
+
+    def _may_take(self, letters: str) -> bool:
+        return not self.select or any(
+            letters.startswith(code) or code.startswith(letters) for code in self.select
+        )
+
+
+def _longest(code: str, beginnings: Iterable[str]) -> int:
+    """Return the length of the longest beginning that fits, -1 where none does."""
+    return max((len(start) for start in beginnings if code.startswith(start)), default=-1)
+
+
+def read_selection(select: str | None, ignore: str | None) -> Selection:
+    """Read `--select` and `--ignore`; raise ConfigError for what begins no code."""
+    return Selection(_codes(select), _codes(ignore))
+
+
+def _codes(words: str | None) -> tuple[str, ...]:
+    codes = tuple(word.strip().upper() for word in (words or "").split(",") if word.strip())
+    for code in codes:
+        known = FAMILIES if len(code) <= 3 else [found.code for found in _family_of(code)]
+        if not any(name.startswith(code) for name in known):
+            message = f"No rule begins with {code!r}. `portal check --explain all` lists the rules."
+            raise ConfigError(message)
+    return codes
+
+
+def _family_of(code: str) -> tuple[Rule, ...]:
+    return family(code[:3]) if code[:3] in FAMILIES else ()

@@ -1,0 +1,108 @@
+"""What a relative reference can lean on: the heading above, a given provision, the same sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from portal.citations.citation import How
+from portal.citations.lexicon import Lexicon
+from portal.citations.written import Group
+
+_HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t][^\n]*)?$", re.MULTILINE)
+_ABBREVIATION_REACH = 12
+
+
+@dataclass(slots=True)
+class Mention:
+    """A citation that later words of the same sentence can mean."""
+
+    end: int
+    ids: list[str]
+    """Empty for another instrument's provision."""
+    foreign: bool
+    group: Group
+
+
+@dataclass(slots=True)
+class Contexts:
+    """Walks through one text from top to bottom."""
+
+    text: str
+    lexicon: Lexicon
+    given: str | None
+    surrounding: str | None = None
+    how: How = "given"
+    mentions: list[Mention] = field(default_factory=list)
+    _headings: list[tuple[int, int]] = field(default_factory=list)
+    _next: int = 0
+    heading_end: int = -1
+    heading_open: bool = False
+    """Whether the last heading contains citations and has not yet lent its provision."""
+    _sentence_pos: int = 0
+    _sentence_start: int = 0
+
+    def __post_init__(self) -> None:
+        self.surrounding = self.given
+        if "#" in self.text:
+            self._headings = [m.span() for m in _HEADING.finditer(self.text)]
+
+    def move(self, pos: int) -> None:
+        """Take in the headings up to `pos`; each takes the place of what was said before."""
+        while self._next < len(self._headings) and self._headings[self._next][0] <= pos:
+            start, self.heading_end = self._headings[self._next]
+            self._next += 1
+            if pos > self.heading_end:
+                self.reset()
+            else:
+                self._sentence_pos = self._sentence_start = max(self._sentence_pos, start)
+                self.mentions.clear()
+                self.heading_open = True
+
+    def reset(self) -> None:
+        """Forget heading and sentence; what was given for the whole text stays."""
+        self.surrounding, self.how = self.given, "given"
+        self.mentions.clear()
+
+    def clear(self) -> None:
+        """Forget everything: a decision is quoted, or a reference could not be read."""
+        self.surrounding = None
+        self.mentions.clear()
+
+    def in_heading(self, pos: int) -> bool:
+        """Tell whether an offset stands in the heading that was taken in last."""
+        return pos < self.heading_end
+
+    def heading_names(self, provision: str | None) -> None:
+        """Let the heading that was taken in last lend its provision to what follows."""
+        self.heading_open = False
+        self.mentions.clear()
+        if provision is None:
+            self.reset()
+        else:
+            self.surrounding, self.how = provision, "heading"
+
+    def sentence_start(self, pos: int) -> int:
+        """Return where the sentence around `pos` starts; offsets must be asked in order."""
+        for match in self.lexicon.sentence_end.finditer(self.text, self._sentence_pos, pos):
+            if not self._is_abbreviation(match.start()):
+                self._sentence_start = match.end()
+        self._sentence_pos = max(self._sentence_pos, pos)
+        return self._sentence_start
+
+    def _is_abbreviation(self, stop: int) -> bool:
+        if self.text[stop : stop + 1] != ".":
+            return False
+        before = self.text[max(0, stop - _ABBREVIATION_REACH) : stop]
+        return self.lexicon.abbreviation.search(before) is not None
+
+    def in_sentence(self, pos: int) -> list[Mention]:
+        """Return the mentions of the sentence around `pos`, nearest first."""
+        start = self.sentence_start(pos)
+        return [mention for mention in reversed(self.mentions) if mention.end > start]
+
+    def mention(self, mention: Mention) -> None:
+        """Remember a citation for what follows in its sentence."""
+        if len(self.mentions) > 24:
+            del self.mentions[:12]
+        self.mentions.append(mention)

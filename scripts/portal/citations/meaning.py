@@ -1,0 +1,201 @@
+"""From the groups of one citation to its targets: whose they are, and through which context."""
+
+from __future__ import annotations
+
+from portal.citations.citation import Citation, How, Problem, Target
+from portal.citations.contexts import Contexts, Mention
+from portal.citations.grammar import RANK
+from portal.citations.resolve import Path, Resolver, level_of, paths, rank_of, up
+from portal.citations.written import Group, Step
+
+
+class Interpreter:
+    """Gives the groups of written citations their meaning, in document order."""
+
+    def __init__(self, text: str, contexts: Contexts, resolver: Resolver) -> None:
+        self.text = text
+        self.contexts = contexts
+        self.resolver = resolver
+
+    def interpret(self, groups: list[Group], name: str) -> Citation | None:
+        """Resolve one citation; None if it is none after all ("the first paragraph", "Part I")."""
+        governing = {id(group.parent) for group in groups if group.parent is not None}
+        leaves = [group for group in groups if id(group) not in governing]
+        start, end = min(g.start for g in groups), max(g.end for g in groups)
+        targets: list[Target] = []
+        how: How = "full"
+        for group in sorted([*leaves, *_partly_governing(groups)], key=lambda g: g.start):
+            skip = None if id(group) not in governing else group.items[-1]
+            found, way = self._targets(group, name, skip=skip is not None)
+            targets += found
+            how = way if way != "full" else how
+        if not targets or not self._is_citation(groups, targets, name, how):
+            return None
+        citation = Citation(start, end, tuple(targets), how, self._problems(groups, targets))
+        self._remember(citation, groups)
+        return citation
+
+    def _is_citation(self, groups: list[Group], targets: list[Target], name: str, how: How) -> bool:
+        """Refuse plain words: "the first paragraph", "this part", "item 6 (h)"."""
+        if name:
+            return True
+        root = groups[0].root()
+        resolved = all(target.status in ("valid", "unknown", "ambiguous") for target in targets)
+        if all(group.weak for group in groups):
+            return resolved and how != "sentence" and not root.ordinal and root.items[0].steps[0].bracketed
+        if root.ordinal and root.level != "annex":
+            return False
+        if root.level == "part":
+            return resolved and how in ("heading", "given") and (root.capital or bool(root.pointer))
+        if root.level in ("dec", "annex") and root.pointer and len(groups) == 1:
+            return resolved or root.level == "annex"
+        return True
+
+    def _targets(self, group: Group, name: str, *, skip: bool) -> tuple[list[Target], How]:
+        written = paths(group)
+        if skip:
+            written = written[:-1]
+        root = group.root()
+        if name == "foreign" or any(step.foreign for path in written for step in path.steps):
+            return [Target(None, "foreign", p.start, p.end) for p in written], "full"
+        if root.items and not root.its and not self._is_relative(root):
+            bases = self._own_articles(root, written)
+            return [self._target(bases, path) for path in written], "full"
+        return self._relative(root, written)
+
+    def _is_relative(self, root: Group) -> bool:
+        return root.level in ("part", "para", "subpara", "item") and root.items[0].steps[0].level not in ("art", "annex")
+
+    def _own_articles(self, root: Group, written: list[Path]) -> list[str]:
+        """Return the part of Annex E whose own articles are meant: its headings, "Article 1 above"."""
+        around = self.contexts.surrounding
+        if root.level != "art" or around is None or not around.startswith("annex_e__part"):
+            return [""]
+        if not (root.above or self.contexts.in_heading(root.start)):
+            return [""]
+        part = "__".join(around.split("__")[:2])
+        own = [self.resolver.descend([part], path.steps) for path in written]
+        return [part] if all(self.resolver.exists(ids[0]) for ids in own) else [""]
+
+    def _target(self, bases: list[str], path: Path) -> Target:
+        ids = self.resolver.descend(bases, path.steps) if path.steps else bases
+        if not self.resolver.exists(ids[0]):
+            if len(path.steps[0].values) > 1 and len(path.steps) == 1:
+                return Target(None, "ambiguous", path.start, path.end, tuple(ids))
+            return Target(ids[0], "unknown", path.start, path.end)
+        if len(ids) > 1:
+            return Target(None, "ambiguous", path.start, path.end, tuple(ids))
+        return Target(ids[0], "valid", path.start, path.end)
+
+    def _relative(self, root: Group, written: list[Path]) -> tuple[list[Target], How]:
+        """Resolve through a context: the sentence for "the same", the surroundings for the rest."""
+        pointed = root.pointer in ("same", "the") or root.its
+        nearest = self.contexts.in_sentence(root.start) if pointed or root.pointer != "this" else []
+        if pointed and nearest and nearest[0].foreign:
+            return [Target(None, "foreign", p.start, p.end) for p in written], "sentence"
+        if pointed:
+            for mention in nearest:
+                targets = None if mention.foreign else self._within(root, written, mention.ids)
+                if targets is not None:
+                    return targets, "sentence"
+        around = self.contexts.surrounding
+        if around is not None:
+            targets = self._within(root, written, [around])
+            if targets is not None and not (nearest and _fails(targets)):
+                return targets, self.contexts.how
+        if nearest and not nearest[0].foreign and not root.above and root.pointer != "this":
+            in_sentence = self._within(root, written, nearest[0].ids)
+            if in_sentence is not None and not _fails(in_sentence):
+                return in_sentence, "sentence"
+        if around is not None and targets is not None:
+            return targets, self.contexts.how
+        if root.items and root.level == "art" and root.its:
+            return [self._target([""], path) for path in written], "full"
+        return [Target(None, "relative", p.start, p.end) for p in written], "none"
+
+    def _within(self, root: Group, written: list[Path], ids: list[str]) -> list[Target] | None:
+        """Resolve below the ancestor of `ids` that fits; None if there is no single one."""
+        if root.pointer:
+            bases = {base for base in (_ancestor(one, root.level) for one in ids) if base}
+            if len(bases) != 1:
+                return None
+            return [self._target(list(bases), path) for path in written]
+        targets = []
+        for path in written:
+            first = path.steps[0]
+            base = {self._base_for(one, root, first) for one in ids}
+            if len(base) != 1 or "" in base:
+                return None
+            found = self.resolver.descend(list(base), path.steps)
+            if not self.resolver.exists(found[0]):
+                unique = self._only_place(next(iter(base)), path, root)
+                if unique is None:
+                    return None
+                found = [unique] if unique else found
+            targets.append(
+                Target(found[0], "valid" if self.resolver.exists(found[0]) else "unknown", path.start, path.end)
+            )
+        return targets
+
+    def _base_for(self, provision: str, root: Group, first: Step) -> str:
+        """Climb from a provision to the unit below which the first step can stand."""
+        level = "subpara" if not first.numeric and root.level == "para" else first.level or root.level
+        if root.level == "art" and root.its:
+            return "annex_e__part_1" if provision.startswith("annex_e__part_1") else ""
+        rank = RANK[level]
+        while provision and rank_of(provision) >= rank:
+            provision = up(provision)
+        if level == "part" and level_of(provision) != "annex":
+            return ""
+        return provision
+
+    def _only_place(self, base: str, path: Path, root: Group) -> str | None:
+        """Find letters below an article whose paragraph is left out: a single place, else None.
+
+        An empty answer means that the step can stand directly below the base and is not there.
+        """
+        if path.steps[0].numeric or root.level == "part" or level_of(base) in ("para", "subpara"):
+            return ""
+        inner = [unit.id for unit in self.resolver.treaty.children(base) if level_of(unit.id) == "para"]
+        if not inner:
+            return ""
+        found = self.resolver.descend(inner, path.steps)
+        return found[0] if len(found) == 1 and self.resolver.exists(found[0]) else None
+
+    def _remember(self, citation: Citation, groups: list[Group]) -> None:
+        contexts = self.contexts
+        foreign = any(target.status == "foreign" for target in citation.targets)
+        ids = [t.id for t in citation.targets if t.id is not None and t.status == "valid"]
+        if contexts.in_heading(citation.start):
+            return
+        decision = any(group.level == "dec" for group in groups)
+        if decision and not (contexts.surrounding and set(ids) and all(_same_decision(i, contexts.surrounding) for i in ids)):
+            contexts.clear()
+        if ids or foreign:
+            contexts.mention(Mention(citation.end, ids, foreign, groups[0]))
+
+    def _problems(self, groups: list[Group], targets: list[Target]) -> tuple[Problem, ...]:
+        from portal.citations.problems import find_problems
+
+        return tuple(find_problems(self.text, groups, targets))
+
+
+def _same_decision(provision: str, around: str) -> bool:
+    return provision.partition("__")[0] == around.partition("__")[0]
+
+
+def _fails(targets: list[Target]) -> bool:
+    return any(target.status == "unknown" for target in targets)
+
+
+def _ancestor(provision: str, level: str) -> str:
+    """Return the ancestor of an id at a level, itself included; empty if there is none."""
+    while provision and level_of(provision) != level:
+        provision = up(provision)
+    return provision
+
+
+def _partly_governing(groups: list[Group]) -> list[Group]:
+    """Return groups whose last member alone governs others: "Articles 8 and 9, paragraph 5"."""
+    outer = {id(g.parent): g.parent for g in groups if g.parent is not None and g.last is not None}
+    return [group for group in outer.values() if len(group.items) > 1]

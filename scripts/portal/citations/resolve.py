@@ -1,0 +1,213 @@
+"""From written steps to ids: what the brackets mean depends on what the treaty has there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from portal.citations.grammar import RANK
+from portal.citations.letters import roman_value, write_roman
+from portal.citations.written import Group, Item, Step
+
+_LONGEST_RANGE = 200
+
+
+class Unit(Protocol):
+    """What the resolver needs of a provision."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+class Treaty(Protocol):
+    """What the resolver asks the treaty."""
+
+    def status(self, provision: str, /) -> str:
+        """Say `unknown` where the unit does not exist."""
+
+    def children(self, provision: str, /) -> Sequence[Unit]:
+        """Return the units below."""
+
+
+@dataclass(slots=True)
+class Path:
+    """The steps from the outermost group to one provision."""
+
+    steps: list[Step]
+    start: int
+    end: int
+
+
+def level_of(provision: str) -> str:
+    """Return the level of an id: `para` for `art_3__para_6`."""
+    return provision.rpartition("__")[2].partition("_")[0]
+
+
+def up(provision: str) -> str:
+    """Return the id one level up, empty above the top."""
+    return provision.rpartition("__")[0]
+
+
+class Resolver:
+    """Looks written paths up in the treaty."""
+
+    def __init__(self, treaty: Treaty) -> None:
+        self.treaty = treaty
+
+    def exists(self, provision: str) -> bool:
+        """Tell whether nothing contradicts the id."""
+        return self.treaty.status(provision) != "unknown"
+
+    def descend(self, bases: Sequence[str], steps: Sequence[Step]) -> list[str]:
+        """Return the ids that the steps can mean below any of the bases; existing ones first."""
+        found = list(bases)
+        for step in steps:
+            found = [
+                child for base in found for value in step.values for child in self._child(base, step, value)
+            ]
+        there = [identifier for identifier in found if self.exists(identifier)]
+        return list(dict.fromkeys(there or found))
+
+    def _child(self, base: str, step: Step, value: str) -> list[str]:
+        names = list(_names(base, step, value))
+        ids = [f"{base}__{name}" if base else name for name in names]
+        for identifier in ids:
+            if self.exists(identifier):
+                return [identifier]
+        if base and level_of(base) in ("annex", "part") and not names[0].startswith("para"):
+            within = [f"{inner}__{name}" for inner in self._sections(base) for name in names]
+            there = [identifier for identifier in within if self.exists(identifier)]
+            if there:
+                return there
+        return ids[:1]
+
+    def _sections(self, base: str) -> Iterator[str]:
+        """Yield the parts and rows below an annex or a part, which citations often leave out."""
+        for unit in self.treaty.children(base):
+            if level_of(unit.id) in ("part", "row"):
+                yield unit.id
+                yield from self._sections(unit.id)
+
+
+def _names(base: str, step: Step, value: str) -> Iterator[str]:
+    """Yield the last part of the id in each way that the step can be read below a base."""
+    above = level_of(base) if base else ""
+    if step.level in ("dec", "annex", "part", "art"):
+        yield f"{step.level}_{value}"
+        return
+    if above == "preamble":
+        yield f"rec_{value}"
+        return
+    if value.split("-")[0].isdigit():
+        yield from _numbered(step.level, above, value)
+        return
+    roman = roman_value(value) is not None
+    if step.level == "item" or (not step.level and above == "subpara"):
+        yield f"item_{value}"
+        if above != "subpara":
+            yield f"subpara_{value}"
+        return
+    if above != "subpara":
+        yield f"subpara_{value}"
+    if roman or above == "subpara":
+        yield f"item_{value}"
+
+
+def _numbered(level: str, above: str, value: str) -> Iterator[str]:
+    if level in ("", "para") and above not in ("para", "subpara"):
+        yield f"para_{value}"
+        return
+    if level == "para":
+        yield f"para_{value}"
+        return
+    number = int(value.split("-")[0])
+    if above != "subpara" and 1 <= number <= 26 and level != "item":
+        yield f"subpara_{chr(96 + number)}"
+    if 1 <= number <= 39:
+        yield f"item_{write_roman(number)}"
+    yield f"subpara_{value}"
+
+
+def paths(group: Group) -> list[Path]:
+    """Return the paths that a group names, those of its governing groups in front."""
+    outer = _outer_paths(group)
+    own = [path for path in expand(group.items)]
+    if not own:
+        return outer
+    return [
+        Path([*before.steps, *path.steps], path.start, path.end) for before in outer for path in own
+    ]
+
+
+def _outer_paths(group: Group) -> list[Path]:
+    if group.parent is None:
+        return [Path([], group.start, group.end)]
+    if group.last is None:
+        return paths(group.parent)
+    return [
+        Path([*before.steps, *group.last.steps], group.start, group.end)
+        for before in _outer_paths(group.parent)[:1]
+    ]
+
+
+def expand(items: Sequence[Item]) -> list[Path]:
+    """Return a path per member of a list, with ranges spelled out."""
+    found: list[Path] = []
+    before: Item | None = None
+    for item in items:
+        last = item.steps[-1]
+        if item.to and before is not None:
+            for step in between(before.steps[-1], last) if _siblings(before, item) else _middle(before, item):
+                kept = item.steps[:-1] if _siblings(before, item) else []
+                found.append(Path([*kept, step], last.start, last.end))
+        found.append(Path(list(item.steps), last.start, last.end))
+        before = item
+    return found
+
+
+def _siblings(first: Item, second: Item) -> bool:
+    return len(first.steps) == len(second.steps) and all(
+        one.values == other.values for one, other in zip(first.steps[:-1], second.steps[:-1], strict=True)
+    )
+
+
+def _middle(first: Item, second: Item) -> list[Step]:
+    """Return the whole units between "5 (a)" and "7 (b)"."""
+    return between(first.steps[0], second.steps[0])
+
+
+def position(step: Step) -> int | None:
+    """Return the place of a number or letter among its siblings, None if it has none."""
+    value = step.values[0]
+    if value.isdigit():
+        return int(value)
+    if step.level == "item" or len(value) > 1:
+        return roman_value(value)
+    return ord(value) - 96 if "a" <= value <= "z" else None
+
+
+def between(first: Step, last: Step) -> list[Step]:
+    """Return the members of a range without its two ends; none if it is reversed or too long."""
+    low, high = position(first), position(last)
+    romans = "item" in (first.level, last.level) or len(first.values[0]) > 1 or len(last.values[0]) > 1
+    if romans and not first.numeric:
+        low, high = roman_value(first.values[0]), roman_value(last.values[0])
+    if low is None or high is None or not 1 < high - low < _LONGEST_RANGE:
+        return []
+    if first.numeric:
+        names = [str(n) for n in range(low + 1, high)]
+    elif romans:
+        names = [write_roman(n) for n in range(low + 1, high)]
+    else:
+        names = [chr(96 + n) for n in range(low + 1, high)]
+    return [
+        Step(last.level, (name,), last.start, last.end, numeric=first.numeric, bracketed=last.bracketed)
+        for name in names
+    ]
+
+
+def rank_of(provision: str) -> int:
+    """Return the rank of an id's last level; rows count as parts, recitals as paragraphs."""
+    return RANK.get(level_of(provision), 1 if level_of(provision) == "row" else 3)

@@ -1,0 +1,73 @@
+"""What the parser makes of a citation before any of it is looked up in the treaty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from portal.citations.grammar import RANK
+
+
+@dataclass(slots=True)
+class Step:
+    """One number or letter."""
+
+    level: str
+    """A key of RANK; empty for a bracket, whose level its place decides."""
+    values: tuple[str, ...]
+    """As in an id, likeliest first; several: undecided letter. A decision's: `mc-5-12`."""
+    start: int
+    end: int
+    numeric: bool
+    foreign: bool = False
+    """A symbol of another body's decision."""
+    look_alike: bool = False
+    bracketed: bool = False
+
+
+@dataclass(slots=True)
+class Item:
+    """A member of a list: `5 (a) (i)`."""
+
+    steps: list[Step]
+    to: bool = False
+    """Whether a range reaches from the item before to this one."""
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """A unit word with its list of numbers, or a pointer such as "this Article"."""
+
+    level: str
+    start: int
+    end: int
+    items: list[Item] = field(default_factory=list)
+    pointer: str = ""
+    """`this`, `same`, or `the` (of the article), where there is no number."""
+    its: bool = False
+    weak: bool = False
+    plural: bool = False
+    """Whether the word is surely plural."""
+    ordinal: bool = False
+    capital: bool = False
+    above: bool = False
+    parent: Group | None = None
+    shared: bool = False
+    """Whether the parent governs by its last item only (outermost first) or by all (of)."""
+    last: Item | None = None
+    """Outermost first: the very item of the parent that is meant."""
+    beside: Group | None = None
+    """A group of the same citation that lent its parent."""
+    run: int = 0
+    """Number of the stretch between names of instruments."""
+
+    @property
+    def rank(self) -> int:
+        """The level as a number, 0 outermost."""
+        return RANK[self.level]
+
+    def root(self) -> Group:
+        """Return the outermost group that governs this one."""
+        group = self
+        while group.parent is not None:
+            group = group.parent
+        return group
