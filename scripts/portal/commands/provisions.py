@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import importlib
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from portal.errors import PortalError
 
@@ -54,14 +53,14 @@ def read_teachers() -> Teachers | None:
     None where that cannot be told: outside of a project the treaty can still be asked.
     """
     from portal.errors import ConfigError
+    from portal.modules import taught_provisions
     from portal.project import find_root
 
     try:
         root = find_root()
-        modules = importlib.import_module("portal.modules")
-    except (ConfigError, ModuleNotFoundError):
+    except ConfigError:
         return None
-    return cast("Teachers", modules.taught_provisions(root))
+    return taught_provisions(root)
 
 
 def find(treaty: Treaty, wanted: str) -> Provision:
