@@ -12,11 +12,13 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from portal.anchor_pages import AUTHENTIC_TEXTS, anchored
+from portal.citations.lexicon import load_lexicon
 from portal.convention import Provision, load_treaty
 from portal.languages import Labels, load_labels, load_languages
 from portal.modules import taught_provisions, teachers
 from portal.pages import open_site, read_page
 from portal.rendering.apparatus import Apparatus, Teacher
+from portal.rendering.citation_links import CitationLinks
 from portal.rendering.isolates import Isolates
 from portal.rendering.questions import QuestionOptions
 from portal.rendering.tables import ScrollingTables
@@ -49,6 +51,11 @@ class PortalExtension(Extension):
         if unit is not None:
             # 7: after the inline patterns, before the table of contents (5).
             md.treeprocessors.register(_apparatus(md, unit, labels, root, key), "portal-unit", 7)
+        edition = self.getConfig("edition") or code
+        if load_lexicon(code) is not None:
+            links = CitationLinks(md, treaty=load_treaty(), language=code, edition=edition, key=key)
+            # 6: the sections that `portal-unit` adds name provisions, too.
+            md.treeprocessors.register(links, "portal-citations", 6)
         md.treeprocessors.register(ScrollingTables(md, labels), "portal-tables", 4)
         if load_languages(root).get(code).direction == "rtl":
             md.treeprocessors.register(Isolates(md), "portal-isolates", 3)

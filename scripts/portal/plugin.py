@@ -67,8 +67,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         uri = f"{self.edition.language.code}/{key}.md"
         made = key in self.edition.generated
         path = str(self.edition.root / page.path)
-        source = {"content": page.text} if made else {"abs_src_path": path}
-        file = File.generated(config, uri, **source)
+        source: Any = {"content": page.text} if made else {"abs_src_path": path}
+        file: File = File.generated(config, uri, **source)
         if key not in self.edition.order:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         file.dest_uri = file_of(key)

@@ -10,7 +10,9 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _INLINE = {"a", "abbr", "b", "bdi", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small",
            "span", "strong", "sub", "sup", "u"}  # fmt: skip
 _HIDDEN = {"code", "pre", "script", "style", "kbd", "samp", "svg"}
-_UNTOUCHED = {"a", "button", "label", "summary"}
+_UNTOUCHED = {"a", "button", "h1", "label", "summary"}
+_ANCHORED = "provision-name"
+"""Class of a provision's name at its own anchor: a link there would lead to itself."""
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
 """What Python-Markdown puts in the place of raw HTML and entities until the page is finished."""
 
@@ -61,7 +63,7 @@ class FlatText:
 
     def _walk(self, element: etree.Element, *, linkable: bool) -> None:
         tag = str(element.tag)
-        linkable = linkable and tag not in _UNTOUCHED
+        linkable = linkable and tag not in _UNTOUCHED and element.get("class") != _ANCHORED
         block = tag not in _INLINE and tag not in _HIDDEN
         if block:
             self._write("\n" if tag == "br" else "\n\n")
