@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from portal.addresses import load_addresses
 from portal.edition import Edition
 from portal.errors import BuildError, ConfigError
 from portal.history import last_changes
 from portal.languages import Labels, load_labels, load_languages
 from portal.page_context import directory_of, file_of
+from portal.redirects import write_redirects
 
 MANIFEST = "portal.json"
 """Stands in each language's tree and at the root; marks a folder as ours to replace."""
@@ -36,6 +38,8 @@ def finish_language(edition: Edition, tree: Path) -> None:
             "changed": day.isoformat() if day else None,
         })  # fmt: skip
     code = edition.language.code
+    redirects = load_addresses(edition.root).redirects
+    write_redirects(redirects, tree, load_labels(edition.root, code))
     _write_json(tree / MANIFEST, {"language": code, "site_url": edition.site_url, "pages": pages})
     if edition.site_url:
         own = [page for page in pages if page["language"] == code]

@@ -197,3 +197,14 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
     shown = capsys.readouterr().out
     assert all(name in shown for name in COMMANDS)
+
+
+def test_a_page_that_moved_leads_to_its_new_place(project: Path) -> None:
+    addresses = project / "docs/data/addresses.yaml"
+    text = addresses.read_text("utf-8")
+    moved = "redirects:\n  waste/old: waste/what-is-mercury-waste#three-kinds\n"
+    addresses.write_text(text.replace("redirects: {}\n", moved), "utf-8")
+    build_site(project, project / "site", languages=["en"])
+    page = (project / "site/en/waste/old/index.html").read_text("utf-8")
+    assert 'content="0; url=../what-is-mercury-waste/index.html#three-kinds"' in page
+    assert '<a href="../what-is-mercury-waste/index.html#three-kinds">' in page
