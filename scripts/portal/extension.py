@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from portal.anchor_pages import AUTHENTIC_TEXTS, anchored
+from portal.authentic import read_supplied
 from portal.citations.lexicon import load_lexicon
 from portal.convention import Provision, load_treaty
 from portal.languages import Labels, load_labels, load_languages
@@ -20,7 +21,9 @@ from portal.pages import open_site, read_page
 from portal.rendering.apparatus import Apparatus, Teacher
 from portal.rendering.citation_links import CitationLinks
 from portal.rendering.isolates import Isolates
+from portal.rendering.line_breaks import JoinedLines
 from portal.rendering.questions import QuestionOptions
+from portal.rendering.side_by_side import SideBySide
 from portal.rendering.tables import ScrollingTables
 from portal.rendering.teaching_blocks import PageFacts, TeachingBlocks
 
@@ -51,11 +54,19 @@ class PortalExtension(Extension):
         if unit is not None:
             # 7: after the inline patterns, before the table of contents (5).
             md.treeprocessors.register(_apparatus(md, unit, labels, root, key), "portal-unit", 7)
+            # 7.5: before the structure is added, after attribute lists (8) have given ids.
+            text = read_supplied(root, code, key, treaty=load_treaty())
+            if text is not None:
+                beside = SideBySide(md, text=text, treaty=load_treaty(), labels=labels)
+                md.treeprocessors.register(beside, "portal-beside", 7.5)
         edition = self.getConfig("edition") or code
         if load_lexicon(code) is not None:
             links = CitationLinks(md, treaty=load_treaty(), language=code, edition=edition, key=key)
             # 6: the sections that `portal-unit` adds name provisions, too.
             md.treeprocessors.register(links, "portal-citations", 6)
+        if code.partition("-")[0] in {"zh", "ja"}:
+            # 8: after the inline patterns have made elements of emphasis and links.
+            md.treeprocessors.register(JoinedLines(md), "portal-lines", 8)
         md.treeprocessors.register(ScrollingTables(md, labels), "portal-tables", 4)
         if load_languages(root).get(code).direction == "rtl":
             md.treeprocessors.register(Isolates(md), "portal-isolates", 3)

@@ -112,3 +112,12 @@ def test_arabic_text_isolates_what_must_run_left_to_right(
 
 def test_left_to_right_languages_need_no_isolates(root: Path) -> None:
     assert render("2020–2025, 1.5 mg/kg", root, language="fr").select("bdi") == []
+
+
+def test_chinese_lines_are_joined_without_a_space(root: Path) -> None:
+    text = "缔约方应采取措施。\n第二句**强调**，\n见 mercury\n文本。\n\n`一\n二`"
+    page = render(text, root, language="zh")
+    first, second = page.select("p")
+    assert first.get_text() == "缔约方应采取措施。第二句强调，见 mercury\n文本。"
+    assert second.get_text() == "一\n二"
+    assert "\n" in render("One.\nTwo.", root, language="fr").get_text()

@@ -13,6 +13,23 @@
   // Material would fetch the sitemap of every language; the blank hides these links from it alone.
   all("link[rel=alternate]").forEach(function (link) { link.setAttribute("rel", "alternate "); });
 
+  // From a disk, browsers refuse what the search must load.
+  if (location.protocol === "file:") all(".md-search, .tool--search").forEach(function (part) { part.remove(); });
+
+  var held = find("#material-script");
+  function bringMaterial(then) {
+    if (!held) return;
+    var script = document.createElement("script");
+    script.src = held.content.querySelector("script").getAttribute("src");
+    script.onload = then;
+    held = null;
+    document.body.appendChild(script);
+  }
+  function bringIfWide() { if (medium.matches) bringMaterial(); }
+  if (/[?&][hq]=/.test(location.search)) bringMaterial();
+  bringIfWide();
+  medium.addListener(bringIfWide);
+
   // Menu and search each hang on one of Material's checkboxes.
   var parts = {
     drawer: { toggle: find("#__drawer"), panel: find("#site-nav"), inline: wide, focus: "button, a" },
@@ -32,12 +49,24 @@
     }
   }
 
+  // Material, when it starts on an address with a #, closes the search: not under the reader's hands.
+  var starting = false;
+  parts.search.toggle.addEventListener("click", function (event) {
+    if (starting && !parts.search.toggle.checked) event.preventDefault();
+  });
+
   function set(name, open) {
     var part = parts[name];
     if (part.toggle.checked !== open) part.toggle.click();
     if (open) part.panel.querySelector(part.focus).focus();
-    else if (part.opener) part.opener.focus();
-    part.opener = null;
+    else {
+      if (part.opener) part.opener.focus();
+      part.opener = null;
+    }
+    if (open && name === "search") bringMaterial(function () {
+      starting = true;
+      setTimeout(function () { starting = false; }, 300);
+    });
   }
 
   Object.keys(parts).forEach(function (name) {
@@ -78,6 +107,11 @@
     }
   }, true);
 
+  // Material searches when a key comes up; speech, input methods and pasting press none.
+  document.addEventListener("input", function (event) {
+    if (event.target.name === "query") event.target.dispatchEvent(new Event("keyup"));
+  });
+
   var dark = find("#dark-colours"), themeButton = find("#theme-button");
   function isDark() { return matchMedia(dark.media).matches; }
   function showTheme() { themeButton.setAttribute("aria-pressed", isDark()); }
@@ -88,12 +122,6 @@
     showTheme();
   });
   showTheme();
-
-  // Where browsers refuse the search's worker (from a disk), Material hides the search.
-  addEventListener("load", function () {
-    var search = find(".md-search"), button = find(".tool--search");
-    if (search && search.hidden) button.hidden = true;
-  });
 
   // Closed answers and notes are printed too.
   var closed = [];

@@ -1,0 +1,73 @@
+"""axe finds nothing, whatever is open, in any colours, in both directions."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PAGES = (
+    "index.html",
+    "waste/index.html",
+    "waste/what-is-mercury-waste/index.html",
+    "asgm/choosing-a-mercury-free-method/index.html",
+    "convention/article-11/index.html",
+    "about/index.html",
+)
+
+
+def violations(page: Page) -> list[str]:
+    """Return one line per violation: rule, place, what axe says of it."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{page.url} {one['id']}: {node['html'][:90]} {node['failureSummary'][:300]}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_pages_as_they_open(open_page, language, width, dark):
+    found = []
+    for path in PAGES:
+        page = open_page(f"{language}/{path}", width=width, dark=dark)
+        page.evaluate("document.querySelectorAll('article details').forEach(d => d.open = true)")
+        found += violations(page)
+    assert found == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("path", ["index.html", "404.html", "en/index.html"])
+def test_the_pages_above_the_languages_and_the_open_switcher(open_page, path, width, dark):
+    page = open_page(path, width=width, dark=dark)
+    if path == "en/index.html":
+        page.click(".languages summary")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_open_menu(open_page, language, dark):
+    page = open_page(f"{language}/{PAGES[2]}", width=375, dark=dark)
+    page.click("[data-opens=drawer]")
+    page.wait_for_function(
+        "getComputedStyle(document.querySelector('#site-nav')).visibility == 'visible'"
+    )
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_open_search_with_results(open_page, language, width, dark):
+    page = open_page(f"{language}/{PAGES[2]}", width=width, dark=dark)
+    if width == 375:
+        page.click("[data-opens=search]")
+    page.click(".md-search__input")
+    page.keyboard.type("mercury" if language == "en" else "الزئبق", delay=20)
+    page.wait_for_selector(".md-search-result__item", timeout=5000)
+    assert violations(page) == []

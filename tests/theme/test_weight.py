@@ -1,0 +1,108 @@
+"""Nothing comes from elsewhere, and little comes at all."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+MODULE = "waste/what-is-mercury-waste/index.html"
+PAGES = ("index.html", "404.html", "en/index.html", "ar/waste/index.html", f"fr/{MODULE}")
+
+
+def loaded(browser, url, *, width=1280):
+    """Return addresses asked for, bodies by address, and script errors of a first visit."""
+    context = browser.new_context(viewport={"width": width, "height": 812})
+    responses, asked, errors = [], [], []
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda response: responses.append(response))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(url, wait_until="networkidle")
+    bodies = {response.url: response.body() for response in responses if response.status == 200}
+    context.close()
+    return asked, bodies, errors
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_asks_another_host_or_for_a_sitemap(browser, address, path):
+    asked, _, errors = loaded(browser, address + path)
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert [url for url in asked if "sitemap" in url] == []
+    assert errors == []
+
+
+def weights(bodies):
+    """Return the compressed bytes of each address."""
+    return {url: len(gzip.compress(body)) for url, body in bodies.items()}
+
+
+@pytest.mark.parametrize("path", [f"en/{MODULE}", f"ar/{MODULE}"])
+def test_a_first_visit_on_a_phone_weighs_at_most_50_kilobytes(browser, address, path):
+    _, bodies, errors = loaded(browser, address + path, width=375)
+    found = weights(bodies)
+    assert errors == []
+    assert sum(found.values()) <= 50_000, found
+
+
+@pytest.mark.parametrize("path", [f"en/{MODULE}", f"ar/{MODULE}"])
+def test_a_first_visit_weighs_at_most_90_kilobytes_without_the_search(browser, address, path):
+    _, bodies, _ = loaded(browser, address + path)
+    found = {
+        url: size
+        for url, size in weights(bodies).items()
+        if "search" not in url and "lunr" not in url
+    }
+    assert sum(found.values()) <= 90_000, found
+
+
+def test_our_own_styles_and_scripts_stay_small(root: Path):
+    assets = root / "overrides" / "assets"
+    assert sum(path.stat().st_size for path in assets.rglob("*.css")) < 25_000
+    assert sum(path.stat().st_size for path in assets.rglob("*.js")) < 6_000
+
+
+def test_styles_name_no_left_or_right(root: Path):
+    for path in (root / "overrides" / "assets").rglob("*.css"):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            for word in (
+                "margin-left",
+                "margin-right",
+                "padding-left",
+                "padding-right",
+                " left:",
+                " right:",
+            ):
+                assert word not in line, f"{path.name}:{number}"
+
+
+def test_every_link_of_the_tree_names_a_file_that_is_there(site: Path):
+    missing = []
+    for path in site.rglob("*.html"):
+        if path.name == "404.html":
+            continue
+        soup = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        for tag in soup.select("a[href], link[href], script[src], img[src]"):
+            target = str(tag.get("href") or tag.get("src")).split("#")[0].split("?")[0]
+            if target and ":" not in target and not (path.parent / target).resolve().is_file():
+                missing.append(f"{path.relative_to(site)} -> {target}")
+    assert missing == []
+
+
+def test_the_tree_is_walked_from_a_disk(browser, site: Path):
+    page = browser.new_context().new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("requestfailed", lambda request: errors.append(request.url))
+    page.goto((site / "index.html").as_uri())
+    page.click("[data-language=fr]")
+    page.click(".card--track.track-waste h3 a")
+    page.click(".card h3 a")
+    assert page.url == (site / "fr" / MODULE).as_uri()
+    page.click(".brand")
+    assert page.url == (site / "fr" / "index.html").as_uri()
+    page.wait_for_timeout(300)
+    assert errors == []
+    page.context.close()
