@@ -87,8 +87,7 @@ def test_each_language_links_its_own_form(root: Path, language: str, text: str) 
 
 def test_the_provision_title_is_there_for_hover_focus_and_screen_readers(root: Path) -> None:
     html = markdown.markdown("Article 4, paragraph 1", extensions=EXTENSIONS)
-    assert 'data-title="Article 4, paragraph 1 - Mercury-added products"' in html
-    assert 'aria-description="Article 4, paragraph 1 - Mercury-added products"' in html
+    assert 'title="Article 4, paragraph 1 - Mercury-added products"' in html
 
 
 def test_a_link_on_the_provisions_own_page_stays_on_the_page(root: Path) -> None:

@@ -53,7 +53,7 @@ class CitationLinks(Treeprocessor):
         if page_key(provision) == self.key:
             href = f"#{provision}"
         title = describe(self.treaty, provision, self.language)
-        return {"class": "provision", "href": href, "data-title": title, "aria-description": title}
+        return {"class": "provision", "href": href, "title": title}
 
 
 def describe(treaty: Treaty, provision: str, language: str) -> str:
