@@ -158,9 +158,8 @@ def blocks_stand_where_they_may(page: Page, _site: Site) -> Iterator[Hit]:
 
 
 def _solutions(page: Page) -> Iterator[Hit]:
-    for number, block in enumerate(page.blocks):
-        before = page.blocks[number - 1] if number else None
-        after = page.blocks[number + 1] if number + 1 < len(page.blocks) else None
+    blocks = [block for block in page.blocks if block.depth == 0]
+    for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         if block.name == "solution" and (before is None or before.name != "exercise"):
             message = "The solution follows no exercise."
             yield Hit(page.place(block.line), message, "Put it right below its exercise.")
@@ -181,6 +180,6 @@ def modules_show_their_objectives(page: Page, _site: Site) -> Iterator[Hit]:
     if is_module_key(page.key) and not found:
         message = "The module shows no objectives."
         remedy = "Write `/// objectives` and `///` below the opening paragraph."
-        yield Hit(page.place(page.body_line), message, remedy)
+        yield Hit(page.place(page.title_line), message, remedy)
     for block in found[1:]:
         yield Hit(page.place(block.line), "The objectives stand here again.", "Keep the first.")

@@ -83,7 +83,7 @@ def front_matter_is_valid(page: Page, site: Site) -> Iterator[Hit]:
     for problem in problems(page, site.root):
         if problem.unknown:
             continue
-        path = [part for part in problem.path if part not in {"Draft", "Reviewed"}]
+        path = [part for part in problem.path if part not in {"draft", "reviewed"}]
         name = ".".join(map(str, path)) or "front matter"
         lacking = problem.message == "Field required"
         said = "is missing" if lacking else f"is not valid: {_lower(problem.message)}"

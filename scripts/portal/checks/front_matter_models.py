@@ -74,7 +74,7 @@ class TranslationState(_Strict):
 class _Words(_Strict):
     title: Text
     summary: Text
-    review: Draft | Reviewed
+    review: Annotated[Draft | Reviewed, Field(discriminator="status")]
 
 
 class Module(_Words):

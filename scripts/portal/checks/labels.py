@@ -30,7 +30,8 @@ def _read(root: Path, code: str) -> YamlData:
         raise ConfigError(str(fault), path=path, line=fault.line) from None
 
 
-def _words(site: Site, code: str) -> Mapping[str, Any]:
+def label_words(site: Site, code: str) -> Mapping[str, Any]:
+    """Return the words of a labels file as they stand; raise ConfigError with path and line."""
     return _read(site.root, code).data
 
 
@@ -44,9 +45,9 @@ def _place(site: Site, code: str, *path: str) -> Place:
 
 def _pairs(site: Site) -> Iterator[tuple[str, str, Any, Any]]:
     """Yield language code, key, English word and word of the language, where both exist."""
-    source = _words(site, SOURCE_LANGUAGE)
+    source = label_words(site, SOURCE_LANGUAGE)
     for code in site.languages.codes:
-        for key, word in _words(site, code).items():
+        for key, word in label_words(site, code).items():
             if key in source:
                 yield code, key, source[key], word
 
@@ -57,9 +58,9 @@ def labels_are_complete(site: Site) -> Iterator[Hit]:
 
     Mend it: add the key with its words to the labels file of the language.
     """
-    source = _words(site, SOURCE_LANGUAGE)
+    source = label_words(site, SOURCE_LANGUAGE)
     for code in site.languages.codes:
-        words = _words(site, code)
+        words = label_words(site, code)
         for key in source:
             if words.get(key) in (None, "", {}):
                 place = Place(f"{LABELS_FOLDER}/{code}.yaml", 1)
@@ -73,9 +74,9 @@ def labels_are_known(site: Site) -> Iterator[Hit]:
 
     Mend it: correct the key, or remove it.
     """
-    source = _words(site, SOURCE_LANGUAGE)
+    source = label_words(site, SOURCE_LANGUAGE)
     for code in site.languages.codes:
-        for key in _words(site, code):
+        for key in label_words(site, code):
             if key not in source:
                 message = f"The label `{key}` does not exist in English."
                 yield Hit(_place(site, code, key), message, "Correct the key, or remove it.")

@@ -12,6 +12,7 @@ from portal.checks.site_settings import read_settings
 from portal.findings import Place, Severity
 from portal.pages import DOCS, Link, Page, Site
 
+_DROPPED = re.compile(r"[\x00-\x20\x7f]+")
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -22,7 +23,9 @@ def place_of(link: Link, page: Page) -> Place:
 
 def is_local(target: str) -> bool:
     """Tell whether an address is a path: no scheme, no host."""
-    return not _SCHEME.match(target) and not target.startswith(("//", "/", "\\"))
+    # A browser drops controls and spaces before it looks at the scheme.
+    bare = _DROPPED.sub("", target)
+    return not _SCHEME.match(bare) and not bare.startswith(("/", "\\"))
 
 
 def resolve(link: Link, page: Page) -> tuple[str, str]:

@@ -41,7 +41,11 @@ def minutes_add_up(page: Page, _site: Site) -> Iterator[Hit]:
     Mend it: correct the one or the other.
     """
     minutes, sections = page.front_matter.get("minutes"), page.front_matter.get("sections")
-    if not is_source_module(page) or not isinstance(sections, Mapping) or minutes is None:
+    if (
+        not is_source_module(page)
+        or not isinstance(sections, Mapping)
+        or not isinstance(minutes, int)
+    ):
         return
     total = sum(value for value in sections.values() if isinstance(value, int))
     if total != minutes:

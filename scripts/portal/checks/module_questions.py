@@ -78,7 +78,7 @@ def modules_have_questions(page: Page, _site: Site) -> Iterator[Hit]:
     count = len(page.questions)
     if is_source_module(page) and count < FEWEST_QUESTIONS:
         message = f"The module has {count} questions; it needs {FEWEST_QUESTIONS}."
-        yield Hit(page.place(page.body_line), message, "Write more questions.")
+        yield Hit(page.place(page.title_line), message, "Write more questions.")
 
 
 @page_rule("MOD014", "too-few-facilitator-notes")
@@ -90,7 +90,7 @@ def modules_have_facilitator_notes(page: Page, _site: Site) -> Iterator[Hit]:
     count = sum(block.name == "facilitator" for block in page.blocks)
     if is_source_module(page) and count < FEWEST_NOTES:
         message = f"The module has {count} facilitator blocks; it needs {FEWEST_NOTES}."
-        yield Hit(page.place(page.body_line), message, "Add notes for the facilitator.")
+        yield Hit(page.place(page.title_line), message, "Add notes for the facilitator.")
 
 
 @page_rule("MOD015", "kind-does-not-fit")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.checks.labels import label_words
 from portal.checks.rule import Hit, page_rule, site_rule
 from portal.checks.site_settings import read_settings
 from portal.findings import Place, Severity
-from portal.languages import SOURCE_LANGUAGE, read_labels
+from portal.languages import SOURCE_LANGUAGE
 from portal.pages import Page, Site
 from portal.project import MARK
 
@@ -53,7 +54,7 @@ def navigation_sections_have_labels(site: Site) -> Iterator[Hit]:
 
     Mend it: use a key of docs/data/labels/en.yaml.
     """
-    known = read_labels(site.root, SOURCE_LANGUAGE)
+    known = label_words(site, SOURCE_LANGUAGE)
     for label in read_settings(site.root).nav_labels:
         if label.key not in known:
             end = label.column + len(label.key)

@@ -14,10 +14,11 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "CFG": ("configuration", "navigation", "labels", "suppression_rules"),
     "LNK": ("links", "headings", "addresses"),
     "MOD": ("front_matter", "module_facts", "module_questions", "block_fences", "headings"),
+    "REF": ("references", "reference_facts", "citation_parity", "authentic_text"),
     "SEC": ("untrusted_html", "untrusted_addresses", "untrusted_characters"),
     "TRN": ("translations", "sentences"),
 }
-"""Three letters to the modules of `portal.checks` that hold the rules: a family is one line here."""
+"""Three letters to the modules of `portal.checks` with the rules: a family is one line here."""
 
 
 @functools.cache
@@ -63,9 +64,12 @@ class Selection:
                 yield from (found for found in family(letters) if self.takes(found.code))
 
     def _may_take(self, letters: str) -> bool:
-        return not self.select or any(
-            letters.startswith(code) or code.startswith(letters) for code in self.select
-        )
+        """Tell whether a family is worth importing."""
+        named = any(code.startswith(letters) for code in self.select)
+        ignored = any(letters.startswith(code) for code in self.ignore)
+        if named or not self.select:
+            return named or not ignored
+        return any(letters.startswith(code) for code in self.select)
 
 
 def _longest(code: str, beginnings: Iterable[str]) -> int:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_IGNORED = {"title", "description", "default", "type"}
+_IGNORED = {"title", "description", "default", "type", "discriminator"}
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "object": (dict,),
     "array": (list,),
@@ -86,6 +86,11 @@ _KEYWORDS: Mapping[str, Any] = {
     "format": lambda _data, schema, _defs: schema["format"] == "date",
     "const": lambda data, schema, _: data == schema["const"],
     "enum": lambda data, schema, _: data in schema["enum"],
+    # Only where a discriminator makes the alternatives exclude each other.
+    "oneOf": lambda data, schema, defs: (
+        "discriminator" in schema
+        and any(surely_fits(data, inner, defs) for inner in schema["oneOf"])
+    ),
     "anyOf": lambda data, schema, defs: any(
         surely_fits(data, inner, defs) for inner in schema["anyOf"]
     ),

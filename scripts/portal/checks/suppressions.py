@@ -40,9 +40,14 @@ def read_suppressions(page: Page) -> tuple[Suppression, ...]:
 
 def _read(page: Page) -> Iterator[Suppression]:
     for number, line in enumerate(page.lines, 1):
-        # Comments are blank in the prose; in fenced code the whole line is.
         for match in _COMMENT.finditer(line):
-            if number < page.body_line or _in_code(page, number):
+            # What looks like a comment in code, or to no renderer, suppresses nothing.
+            if (
+                number < page.body_line
+                or page.prose.lines[number - 1][slice(*match.span())].strip()
+            ):
+                continue
+            if number in page.prose.code:
                 continue
             alone = not (line[: match.start()] + line[match.end() :]).strip()
             lines = frozenset({number, number + 1}) if alone else frozenset({number})
@@ -51,10 +56,6 @@ def _read(page: Page) -> Iterator[Suppression]:
                 whole = match["form"] == "ignore-file"
                 end = start + len(code[0])
                 yield Suppression(code[0], number, start, end, None if whole else lines)
-
-
-def _in_code(page: Page, number: int) -> bool:
-    return number in page.prose.code
 
 
 @dataclass(slots=True)

@@ -17,7 +17,8 @@ SCHEMES = frozenset(("https", "http", "mailto", "tel"))
 _DROPPED = re.compile(r"[\x00-\x20\x7f]+")
 _SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):")
 _SCRIPT = re.compile(r"[\s\x00-\x1f]*".join("javascript") + r"[\s\x00-\x1f]*:", re.IGNORECASE)
-_VBSCRIPT = re.compile(r"vbscript\s*:", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([\s<]*+(?P<address>[^\s)>]{1,200})")
+_ADDRESS = re.compile(r"\](?:\(|:)(?=[\s<]*+(?P<address>[^\s)>]{1,200}))")
 
 
 @page_rule("SEC003", "unsafe-address")
@@ -30,37 +31,42 @@ def addresses_are_safe(page: Page, _site: Site) -> Iterator[Hit]:
 
     Mend it: write the address in full, with `https://`.
     """
-    seen = set()
+    seen: set[int] = set()
     for link in page.links:
-        target = _DROPPED.sub("", link.target).replace("\\", "/")
-        scheme = _SCHEME.match(target)
-        if scheme and scheme["scheme"].lower() not in SCHEMES:
-            message = f"The scheme `{scheme['scheme'][:20]}:` is not allowed in an address."
-        elif target.startswith("//"):
-            message = "The address begins with `//`: it has a host but no scheme."
-        else:
-            continue
-        seen.add(link.line)
-        yield Hit(place_of(link, page), message, "Write an https:// address or a path.")
-    yield from (
-        Hit(page.place(n), "The line holds a `javascript:` address.", "Remove it.")
-        for n in _script_lines(page)
-        if n not in seen
-    )
+        if fault := _fault(link.target):
+            seen.update(range(link.line, link.end_line + 1))
+            yield Hit(place_of(link, page), fault, "Write an https:// address or a path.")
+    for number, fault in _raw_faults(page):
+        if number not in seen:
+            seen.add(number)
+            yield Hit(page.place(number), fault, "Write an https:// address or a path.")
 
 
-def _script_lines(page: Page) -> Iterator[int]:
-    """Yield lines where a script address begins, whatever takes the words for a link."""
+def _fault(address: str) -> str | None:
+    target = _DROPPED.sub("", address).replace("\\", "/")
+    scheme = _SCHEME.match(target)
+    if scheme and scheme["scheme"].lower() not in SCHEMES:
+        return f"The scheme `{scheme['scheme'][:20]}:` is not allowed in an address."
+    if target.startswith("//"):
+        return "The address begins with `//`: it has a host but no scheme."
+    return None
+
+
+def _raw_faults(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield lines with what another Markdown parser than ours may take for a bad address."""
+    text = _raw_text(page)
+    for match in _SCRIPT.finditer(text):
+        yield text.count("\n", 0, match.start()) + 1, "The line holds a `javascript:` address."
+    for match in _ADDRESS.finditer(text):
+        if fault := _fault(match["address"]):
+            yield text.count("\n", 0, match.start("address")) + 1, fault
+
+
+def _raw_text(page: Page) -> str:
+    """Return all that a renderer may show, comments and what looks like one included."""
     head = page.lines[: page.body_line - 1]
-    lines = (*head, *without_code_spans(page.prose.lines[len(head) :]))
-    if "script" not in page.text.lower() and "&" not in page.text and "\n" in page.text:
-        joined = re.sub(r"\s", "", page.text).lower()
-        if "script:" not in joined:
-            return
-    text = "\n".join(html.unescape(line).replace("\n", " ") for line in lines)
-    for pattern in (_SCRIPT, _VBSCRIPT):
-        for match in pattern.finditer(text):
-            yield text.count("\n", 0, match.start()) + 1
+    lines = (*head, *without_code_spans(page.prose.with_comments[len(head) :]))
+    return "\n".join(html.unescape(line).replace("\n", " ") for line in lines)
 
 
 @page_rule("SEC004", "remote-image")
@@ -73,11 +79,17 @@ def images_are_ours(page: Page, _site: Site) -> Iterator[Hit]:
 
     Mend it: put the file below docs/assets, if its licence allows.
     """
+    seen: set[int] = set()
+    message, remedy = "The image is not one of our own files.", "Put the file below docs/assets."
     for link in page.links:
-        target = _DROPPED.sub("", link.target)
-        if link.kind == "image" and not is_local(target):
-            message = "The image does not come from our own files."
-            yield Hit(place_of(link, page), message, "Put the file below docs/assets.")
+        if link.kind == "image" and not is_local(link.target):
+            seen.update(range(link.line, link.end_line + 1))
+            yield Hit(place_of(link, page), message, remedy)
+    text = _raw_text(page)
+    for match in _IMAGE.finditer(text):
+        number = text.count("\n", 0, match.start()) + 1
+        if number not in seen and not is_local(match["address"]):
+            yield Hit(page.place(number), message, remedy)
 
 
 @site_rule("SEC005", "symbolic-link")

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from portal.checks.labels import label_words
 from portal.checks.rule import Hit, page_rule, site_rule
 from portal.findings import Place
-from portal.languages import LABELS_FOLDER, read_labels
-from portal.pages import Page, Site, without_code_spans
+from portal.languages import LABELS_FOLDER
+from portal.pages import COMMENT, Page, Site, without_code_spans
 
 HARMLESS = ("abbr", "bdi", "br", "kbd", "span", "sub", "sup", "wbr")
 """Tags that a page may use, with `lang`, `dir` and `title` at most."""
@@ -40,26 +41,29 @@ _ASSIGNMENT = re.compile(r"(?P<key>[^\s={}\"']+)\s*=")
 def _lines(page: Page) -> Iterator[tuple[int, str]]:
     """Yield number and text of every line that a browser may be given."""
     head = page.lines[: page.body_line - 1]
-    body = without_code_spans(page.prose.lines[page.body_line - 1 :])
+    body = without_code_spans(page.prose.with_comments[page.body_line - 1 :])
     yield from enumerate((*head, *body), 1)
 
 
 def _tags(page: Page) -> Iterator[tuple[Place, str, bool]]:
     """Yield place and text of the first tag of each line, and whether it can do something."""
-    for number, line in _lines(page):
-        if "<" not in line:
-            continue
+    lines = dict(_lines(page))
+    text = "\n".join(lines.values())
+    comments = {match.start() for match in COMMENT.finditer(text)}
+    offset = 0
+    for number, line in lines.items():
         for match in _TAG.finditer(line):
             start = match.start()
-            bare = match["name"] is None and match[0] == "<"
+            bare = match[0] == "<" or offset + start in comments
             if bare or _AUTOLINK.match(line, start) or _HARMLESS_TAG.match(line, start):
                 continue
             close = line.find(">", start)
-            text = line[start : close + 1 if close > 0 else len(line)]
-            place = page.place(number, start + 1, end_column=start + len(text) + 1)
+            tag = line[start : close + 1 if close > 0 else len(line)]
+            place = page.place(number, start + 1, end_column=start + len(tag) + 1)
             # The rest of the line: `>` may stand inside an attribute.
-            yield place, text, bool(_ACTIVE.search(line, start))
+            yield place, tag, bool(_ACTIVE.search(line, start))
             break
+        offset += len(line) + 1
 
 
 @page_rule("SEC001", "raw-html")
@@ -129,7 +133,7 @@ def labels_hold_no_html(site: Site) -> Iterator[Hit]:
     Mend it: write plain words.
     """
     for code in site.languages.codes:
-        for key, word in read_labels(site.root, code).items():
+        for key, word in label_words(site, code).items():
             texts = word.values() if isinstance(word, Mapping) else (word,)
             if any(re.search(r"<[/!?A-Za-z]", str(text)) for text in texts):
                 place = Place(f"{LABELS_FOLDER}/{code}.yaml", 1)

@@ -11,6 +11,8 @@ from portal.citations.written import Group
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t][^\n]*)?$", re.MULTILINE)
 _ABBREVIATION_REACH = 12
+_SENTENCE_REACHES = (300, 5000)
+"""How far back the start of a sentence is looked for: near first, because it mostly is."""
 
 
 @dataclass(slots=True)
@@ -84,9 +86,18 @@ class Contexts:
 
     def sentence_start(self, pos: int) -> int:
         """Return where the sentence around `pos` starts; offsets must be asked in order."""
-        for match in self.lexicon.sentence_end.finditer(self.text, self._sentence_pos, pos):
-            if not self._is_abbreviation(match.start()):
-                self._sentence_start = match.end()
+        for reach in _SENTENCE_REACHES:
+            low = max(self._sentence_pos, pos - reach)
+            ends = [
+                match.span() for match in self.lexicon.sentence_end.finditer(self.text, low, pos)
+            ]
+            real = next((e for s, e in reversed(ends) if not self._is_abbreviation(s)), None)
+            if real is not None or low == self._sentence_pos:
+                break
+        if real is not None:
+            self._sentence_start = real
+        elif low > self._sentence_pos:
+            self._sentence_start = low
         self._sentence_pos = max(self._sentence_pos, pos)
         return self._sentence_start
 

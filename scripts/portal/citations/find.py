@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.citations.citation import Citation
+from portal.citations.citation import Citation, Target
 from portal.citations.contexts import Contexts
-from portal.citations.lexicon import Lexicon, load_lexicon
+from portal.citations.lexicon import Lexicon, known_languages, load_lexicon
 from portal.citations.mask import mask
 from portal.citations.meaning import Interpreter
 from portal.citations.parse import Parser, Run
-from portal.citations.resolve import Resolver, Treaty
+from portal.citations.resolve import Treaty, resolver_for
 from portal.citations.written import Group
 from portal.errors import ConfigError
 
 _LONGEST_WORD = 32
 _NAME_REACH = 160
 """How far before a citation the name of another treaty may begin."""
+_LONG_NAME, _SHORT_NAME = 130, 60
+"""How far before a citation the word "Convention" of a name may stand, with and without a mark."""
+_AFTER_NAME = frozenset("(（,،:")
 _RELATIVE = frozenset({"para", "subpara", "item"})
 
 
@@ -34,9 +37,29 @@ def find_citations(
     indented by four spaces count as text. Raises ConfigError for a language without a grammar or
     a context that is no provision.
     """
+    lexicon, treaty = check_request(language, context, treaty=treaty)
+    if lexicon.grammar.prepare is not None:
+        text = lexicon.grammar.prepare(text)
+    hits = find_hits(text, lexicon)
+    if not hits:
+        return ()
+    return tuple(_Finder(mask(text, markdown=markdown), lexicon, context, treaty).find(hits))
+
+
+def resolve(written: str, *, language: str, context: str | None = None) -> tuple[Target, ...]:
+    """Return the provisions that a text names, in order: those of all its citations."""
+    found = find_citations(written, language=language, context=context, markdown=False)
+    return tuple(target for citation in found for target in citation.targets)
+
+
+def check_request(
+    language: str, context: str | None, *, treaty: Treaty | None = None
+) -> tuple[Lexicon, Treaty]:
+    """Load what a search needs; raise ConfigError for an unknown language or context."""
     lexicon = load_lexicon(language)
     if lexicon is None:
-        message = f"There is no grammar for the language {language!r}. Use one of: ar, en, es, fr, ru, zh."
+        known = ", ".join(known_languages())
+        message = f"There is no grammar for the language {language!r}. Use one of: {known}."
         raise ConfigError(message)
     if treaty is None:
         from portal.convention import load_treaty
@@ -45,10 +68,7 @@ def find_citations(
     if context is not None and treaty.status(context) == "unknown":
         message = f"There is no provision {context!r}. `portal provisions` lists them all."
         raise ConfigError(message)
-    hits = find_hits(text, lexicon)
-    if not hits:
-        return ()
-    return tuple(_Finder(mask(text, markdown=markdown), lexicon, context, treaty).find(hits))
+    return lexicon, treaty
 
 
 def find_hits(text: str, lexicon: Lexicon) -> list[int]:
@@ -67,7 +87,16 @@ def find_hits(text: str, lexicon: Lexicon) -> list[int]:
 def word_start(text: str, pos: int) -> int:
     """Return where the word around an offset starts, hyphens inside it included."""
     low = max(0, pos - _LONGEST_WORD)
-    while pos > low and (text[pos - 1].isalpha() or (text[pos - 1] == "-" and text[pos - 2 : pos - 1].isalpha())):
+    if pos and text[pos - 1].isalpha() and (pos == 1 or text[pos - 2] in " \n(’'*"):
+        return pos - 1
+    while (
+        pos > low
+        and (
+            text[pos - 1].isalpha()
+            or "\u064b" <= text[pos - 1] <= "\u0670"  # Arabic vowel signs
+            or (text[pos - 1] == "-" and text[pos - 2 : pos - 1].isalpha())
+        )
+    ):
         pos -= 1
     return pos
 
@@ -78,7 +107,7 @@ class _Finder:
         self.lexicon = lexicon
         self.parser = Parser(masked, lexicon)
         self.contexts = Contexts(masked, lexicon, context)
-        self.interpreter = Interpreter(masked, self.contexts, Resolver(treaty))
+        self.interpreter = Interpreter(masked, self.contexts, resolver_for(treaty))
         self.heading: list[Citation] = []
 
     def find(self, hits: list[int]) -> Iterator[Citation]:
@@ -128,6 +157,11 @@ class _Finder:
 
     def _names(self, run: Run, components: list[list[Group]], low: int) -> list[str]:
         """Say for each citation of a run whose provision it is: "", ours, or foreign."""
+        if len(components) == 1:
+            name = run.names.get(components[0][-1].run, "") if run.names else ""
+            if name == "that":
+                return [self._that_treaty(components[0])]
+            return [name or self._name_before(components[0], low)]
         names: list[str] = []
         kinds: dict[int, bool] = {}
         for component in reversed(components):
@@ -137,6 +171,7 @@ class _Finder:
             governed = kinds.setdefault(stretch, absolute) == absolute
             names.append(run.names.get(stretch, "") if governed else "")
         names.reverse()
+        names = [self._that_treaty(components[0]) if name == "that" else name for name in names]
         if not names[0]:
             before = self._name_before(components[0], low)
             for index, component in enumerate(components):
@@ -145,16 +180,37 @@ class _Finder:
                 names[index] = before
         return names
 
+    def _that_treaty(self, component: list[Group]) -> str:
+        """Say whose "that Convention" is: another's, if another was named in the sentence."""
+        start = min(group.start for group in component)
+        first = max(self.contexts.sentence_start(start), start - 2 * _NAME_REACH)
+        window = self.text[first:start]
+        foreign = self.lexicon.foreign
+        names = [] if foreign is None else list(foreign.finditer(window))
+        ours = self.lexicon.ours
+        for match in reversed(names):
+            own = ours.match(window, match.start())
+            if own is None or own.end() < match.end():
+                return "foreign"
+            return "ours"
+        return "ours"
+
     def _name_before(self, component: list[Group], low: int) -> str:
         """Look for another instrument's name right before a citation: "the Basel Convention (article 4)"."""
         start, lexicon = min(group.start for group in component), self.lexicon
-        if lexicon.foreign is None or start == 0:
+        if lexicon.foreign is None or start == 0 or component[0].root().pointer:
             return ""
         first = max(low, start - _NAME_REACH)
         hints = lexicon.grammar.foreign_hints
         window = self.text[first:start]
-        if hints and not any(hint in window for hint in hints):
+        if hints and not any(map(window.__contains__, hints)):
             return ""
+        if hints:
+            last = max(window.rfind(hint) for hint in hints)
+            its = component[0].root().its
+            near = _LONG_NAME if window.rstrip()[-1:] in _AFTER_NAME else _SHORT_NAME
+            if last < 0 or not (its or len(window) - last < near):
+                return ""
         sentence = self.contexts.sentence_start(start)
         its = component[0].root().its
         if sentence > first:
@@ -166,10 +222,21 @@ class _Finder:
                 return name
             ours = lexicon.ours.match(window, match.start())
             if ours is None or ours.end() < match.end():
-                contrast = lexicon.contrast is not None and lexicon.contrast.search(window[: match.start()])
-                if its or (lexicon.bridge.match(window, match.end()) and not contrast):
+                contrast = lexicon.contrast is not None and lexicon.contrast.search(
+                    window[: match.start()]
+                )
+                near = lexicon.bridge.match(window, match.end()) is not None and not contrast
+                if its or (near and _governs(match[0], window[match.end() :], component[0].root())):
                     name = "foreign"
             pos = max(match.end(), match.start() + 1)
+
+
+def _governs(name: str, between: str, root: Group) -> bool:
+    """Tell whether a name before a citation is its instrument: after a comma only a proper name is."""
+    if not between.lstrip().startswith((",", "،", "，", ":")):
+        return True
+    proper = any(c.isupper() or c.isdigit() for c in name[1:]) or name.upper() == name.lower()
+    return proper and root.level not in _RELATIVE
 
 
 def _components(groups: list[Group]) -> list[list[Group]]:

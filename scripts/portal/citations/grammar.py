@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING
 from portal.citations.letters import Letter, read_latin_letter
 
 if TYPE_CHECKING:
-    from portal.citations.parse import Group, Reader
+    from portal.citations.reader import Reader
+    from portal.citations.written import Group
 
 RANK: Mapping[str, int] = {
     "dec": 0,
     "annex": 0,
     "preamble": 0,
     "part": 1,
+    "rec": 3,
     "art": 2,
     "para": 3,
     "subpara": 4,
@@ -31,9 +33,12 @@ RANK: Mapping[str, int] = {
 }
 """The levels of a provision, as in its id, from the outermost inwards."""
 
-_GAP = "[\\x20\\t\\r\\u00a0\\u00ad\\u061c\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2069\\u3000\\ufeff]"
+_GAP = "[\\x20\\t\\r]"
+"""A blank; the mask has turned all others into spaces."""
 SPACE = f"{_GAP}*+(?:\\n{_GAP}*+)?+"
-"""White space within a citation: any blanks and invisible marks, and at most one line break."""
+"""White space within a citation: any blanks, and at most one line break."""
+SYMBOL_AHEAD = "(?=MC[-\\u2010-\\u2015\\u2212]\\d|UNEP/MC/COP\\.\\d{1,2}/Dec\\.)"
+"""Stands for the word "decision" where a symbol comes without it; stems "MC-" and "UNEP/MC"."""
 SOME_SPACE = f"(?:{_GAP}++(?:\\n{_GAP}*+)?+|\\n{_GAP}*+)"
 
 
@@ -69,7 +74,10 @@ class Style:
     glue_after: frozenset[str] = frozenset({"art", "para"})
     """Levels after which the template of `units` for subpara and item is used, not `alone`."""
     number: Callable[[str, str], str] = lambda _level, value: value
-    """(level, value as in the id) -> as written: Han numerals, Arabic letters, roman parts."""
+    """(level, value) -> as written: Han numerals, Arabic letters. An annex comes as `A`, a part as
+    `II`, a decision as `MC-5/12`, the rest as in the id."""
+    write: Callable[[list[tuple[str, str]]], str | None] | None = None
+    """Replaces the templates: steps of (level, value) -> the citation, None if it has none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +94,8 @@ class Grammar:
     """And, or, and/or, as well as."""
     to: str
     """The words of a range; dashes are known to the engine."""
+    lead: str = ""
+    """Articles and prepositions before a unit after a comma or an "and": the, l', aux."""
     numero: str = "[Nn]o\\.|n[°º]|№"
     """Between a unit and its number."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
@@ -101,6 +111,8 @@ class Grammar:
     """Above, below: after the number; only the surrounding provision can be meant."""
     thereof: str = ""
     """Of it: after the number."""
+    genitive: str = ""
+    """Joins a smaller unit after a number: "Article 7's third paragraph"."""
     its: str = ""
     """Its, their: before the unit; the instrument or provision named last in the sentence."""
     ours: str = "Convention"
@@ -116,10 +128,14 @@ class Grammar:
     """ "of" and a document that is no law (of the report): makes any citation before it foreign."""
     foreign_any: str = ""
     """ "of" and any noun phrase: makes a paragraph without an article another text's."""
+    bare_names: bool = False
+    """Whether a name in small letters follows the number without a word for "of" (Russian)."""
     bridge: str = ""
     """Words allowed between an instrument's name and the citation after it (in particular, in)."""
     contrast: str = ""
     """Words before an instrument's name that keep it from governing what follows (unlike)."""
+    prepare: Callable[[str], str] | None = None
+    """The raw text -> a text of the same length in one spelling (Arabic vowel signs, alefs)."""
     number: str = "\\d{1,4}(?!\\d)"
     """A number as digits or numerals; what follows it in the word is not its business."""
     number_suffix: str = ""
@@ -142,15 +158,29 @@ class Grammar:
     """Whether units start where a word starts (not in Chinese)."""
     read_group: Callable[[Reader, int], Group | None] | None = None
     """Replaces the engine's reading of "unit, values" at an offset (Chinese: number first)."""
-    sentence_end: str = "[.!?…][\"'”’»)\\]]*+\\s+(?=[^\\W\\d_a-zß-öø-ÿ]|[\"“«(\\[]|\\d|$)"
-    abbreviations: str = "art|arts|par|paras?|no|nos|p|pp|cf|etc|e\\.g|i\\.e|subpara|subparas|\\b[A-Z]"
+    sentence_end: str = '[.!?…]["\'”’»)\\]]*+\\s+(?=[^\\W\\d_a-zß-öø-ÿ]|["“«(\\[]|\\d|$)'
+    abbreviations: str = (
+        "art|arts|par|paras?|no|nos|p|pp|cf|etc|e\\.g|i\\.e|subpara|subparas|\\b[A-Z]"
+    )
     """Words before a full stop that ends no sentence."""
+    brackets: str = ""
+    """How the language sets a letter: `full` (a), `half` a); empty: both are usual."""
     styles: Mapping[str, Style] = field(default_factory=dict)
 
     @cached_property
     def ordinal(self) -> str:
         """Return the fragment of all ordinal words, longest first."""
         return "|".join(sorted(self.ordinals, key=len, reverse=True))
+
+
+def never(fragment: str) -> str:
+    """Return a fragment as a group; an empty one matches nothing."""
+    return f"(?:{fragment})" if fragment else "(?!)"
+
+
+def either(*fragments: str) -> str:
+    """Return the alternation of the fragments that are not empty."""
+    return "|".join(fragment for fragment in fragments if fragment) or "(?!)"
 
 
 _SPACE_OR_CLASS = re.compile(r" |\[(?:\\.|[^\]\\])*\]|\\.")

@@ -1,74 +1,147 @@
-"""The patterns that a grammar's fragments compile to; built once per language."""
+"""The patterns that a grammar's fragments compile to, each on first use."""
 
 from __future__ import annotations
 
 import functools
+import pkgutil
 import re
-from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 
-from portal.citations.grammar import SPACE, Grammar, Unit, compile_fragment
-
-_ROMAN = "[ivxIVX]{1,5}"
-_OPEN, _CLOSE = "[((（]", "[)）]"
-_DASH = "[-\\u2010-\\u2015\\u2212\\u223c~～]"
-_LIST_COMMA = "[,\uff0c،、]"
-_BLOCK_END = (
-    "\\n[ \\t\\r>]*(?:\\n|[-*+•|] ?|\\d{1,3}[.)] |\\(?[^\\W\\d_]{1,4}\\) |#|///)|\\|"
-)
-"""Where a paragraph, a list entry, a heading or a table cell ends."""
+from portal.citations import grammars
+from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, never
+from portal.citations.name_patterns import WORD_EDGE, NamePatterns
+from portal.citations.value_patterns import ValuePatterns
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The compiled patterns of one language; each is matched at an offset."""
+class Lexicon(ValuePatterns, NamePatterns):
+    """The patterns of one language; each is matched at an offset of the masked text."""
 
-    grammar: Grammar
-    units: tuple[Unit, ...]
-    singular: tuple[re.Pattern[str] | None, ...]
-    start: re.Pattern[str]
-    """Pointer, ordinal words and unit word: groups this, same, its, ord, u0, u1, …"""
-    before: re.Pattern[str] | None
-    """The same without the unit, at the very end of a slice."""
-    after_unit: re.Pattern[str]
-    """Groups this, same, ord: what may follow a unit word instead of a number."""
-    numero: re.Pattern[str]
-    number: re.Pattern[str]
-    """Groups number, and path (dotted remainder)."""
-    suffix: re.Pattern[str]
-    glued: re.Pattern[str]
-    bracket: re.Pattern[str]
-    half: re.Pattern[str]
-    bare_letter: re.Pattern[str]
-    annex_value: re.Pattern[str]
-    part_value: re.Pattern[str]
-    roman: re.Pattern[str]
-    symbol: re.Pattern[str]
-    foreign_symbol: re.Pattern[str]
-    link: re.Pattern[str]
-    """Groups comma, and, to."""
-    of: re.Pattern[str]
-    above: re.Pattern[str] | None
-    thereof: re.Pattern[str] | None
-    title: re.Pattern[str]
-    follows: re.Pattern[str]
-    """What may follow a bare letter or a number of a doubtful list: anything but a plain word."""
-    ours: re.Pattern[str]
-    foreign: re.Pattern[str] | None
-    documents: re.Pattern[str] | None
-    foreign_any: re.Pattern[str] | None
-    skip: re.Pattern[str]
-    bridge: re.Pattern[str]
-    contrast: re.Pattern[str] | None
-    sentence_end: re.Pattern[str]
-    abbreviation: re.Pattern[str]
-    that_treaty: re.Pattern[str] | None
-    ordinals: tuple[tuple[re.Pattern[str], int], ...]
+    def __init__(self, grammar: Grammar) -> None:
+        ValuePatterns.__init__(self, grammar)
+        NamePatterns.__init__(self, grammar)
+        self.units = grammar.units
+        self._singular: dict[tuple[int, str], bool] = {}
+
+    def is_singular(self, index: int, word: str) -> bool:
+        """Tell whether a form of a unit's word is surely singular."""
+        key = index, word
+        known = self._singular.get(key)
+        if known is None:
+            fragment = self.units[index].singular
+            found = (
+                bool(fragment) and compile_fragment(f"(?:{fragment})\\Z").match(word) is not None
+            )
+            known = self._singular[key] = found
+        return known
+
+    @property
+    def _words(self) -> str:
+        return "|".join(f"(?P<u{i}>{unit.words})" for i, unit in enumerate(self.units))
+
+    @property
+    def _pointer(self) -> str:
+        grammar = self.grammar
+        ordinal = never(grammar.ordinal)
+        joints = f"(?:{SPACE},|{SPACE}(?:{either(grammar.and_, grammar.to)}))"
+        return (
+            f"(?:(?:(?P<this>{never(grammar.this)})|(?P<same>{never(grammar.same)})"
+            f"|(?P<its>{never(grammar.its)})){SPACE})?"
+            f"(?:(?P<ord>{ordinal}(?:{joints}{SPACE}{ordinal}){{0,6}}){SPACE})?"
+        )
+
+    @cached_property
+    def unit(self) -> re.Pattern[str]:
+        """Unit words alone: groups u0, u1, …"""
+        return compile_fragment(f"(?:{never(self.grammar.joined)})?(?:{self._words})")
+
+    @cached_property
+    def start(self) -> re.Pattern[str]:
+        """Pointer, ordinal words and unit word: groups this, same, its, ord, u0, u1, …"""
+        lead = f"(?:(?:{never(self.grammar.lead)}){SPACE})?"
+        joined = f"(?:{never(self.grammar.joined)})?"
+        return compile_fragment(f"{lead}{self._pointer}{joined}(?:{self._words})")
+
+    @cached_property
+    def before(self) -> re.Pattern[str] | None:
+        """What `start` allows before the unit, up to the end of the region."""
+        grammar = self.grammar
+        if not (grammar.this or grammar.same or grammar.its or grammar.ordinals):
+            return None
+        return compile_fragment(f"{self.edge}(?=[^\\W_]){self._pointer}\\Z")
+
+    @cached_property
+    def after_unit(self) -> re.Pattern[str]:
+        """What may follow a unit word instead of a number: groups this, same, ord."""
+        grammar = self.grammar
+        ordinal = never(grammar.ordinal)
+        joints = f"(?:{SPACE},|{SPACE}(?:{never(grammar.and_)}))"
+        return compile_fragment(
+            f"{SPACE}(?:(?P<this>{never(grammar.this_after)})|(?P<same>{never(grammar.same_after)})"
+            f"|(?P<ord>{ordinal}(?:{joints}{SPACE}{ordinal}){{0,6}}))"
+        )
+
+    @cached_property
+    def its(self) -> re.Pattern[str] | None:
+        """Its, their, up to the end of the region."""
+        its = self.grammar.its
+        return compile_fragment(f"{WORD_EDGE}(?:{its}){SPACE}\\Z") if its else None
+
+    @cached_property
+    def gate(self) -> re.Pattern[str] | None:
+        """What any continuation begins with, by kind; None: everything has to be tried."""
+        grammar = self.grammar
+        if grammar.bare_names or grammar.read_group is not None or not grammar.whole_words:
+            return None
+        words = [unit.words for unit in self.units] + [
+            grammar.and_, grammar.to, grammar.genitive, grammar.this, grammar.same, grammar.its,
+            grammar.ordinal,
+        ]  # fmt: skip
+        return compile_fragment(
+            f"{SPACE}(?:(?P<position>{either(grammar.above, grammar.thereof)})"
+            f"|(?P<of>{either(grammar.of, grammar.documents, grammar.foreign_any)})"
+            f"|(?P<beside>{either(*words)})|(?P<name>(?-i:[A-ZÀ-ÖØ-Þ]))"
+            "|(?P<mark>[^\\w\\s.;:!?]|\\d))"
+        )
+
+    @cached_property
+    def follows(self) -> re.Pattern[str]:
+        """What may follow a bare letter or a number of a doubtful list: no plain word."""
+        grammar = self.grammar
+        words = "|".join(unit.words for unit in self.units)
+        known = either(grammar.and_, grammar.to, grammar.of, words, grammar.above, grammar.thereof)
+        return compile_fragment(f"{SPACE}(?:[^\\w\\s]|\\Z|\\n|{known})")
+
+    @cached_property
+    def above(self) -> re.Pattern[str] | None:
+        """Above, below."""
+        above = self.grammar.above
+        return compile_fragment(f"{SPACE},?{SPACE}(?:{above})") if above else None
+
+    @cached_property
+    def thereof(self) -> re.Pattern[str] | None:
+        """Of it."""
+        thereof = self.grammar.thereof
+        return compile_fragment(f"{SPACE}(?:{thereof})") if thereof else None
+
+    @cached_property
+    def genitive(self) -> re.Pattern[str] | None:
+        """The possessive mark after a number."""
+        return compile_fragment(self.grammar.genitive) if self.grammar.genitive else None
+
+    @cached_property
+    def skip(self) -> re.Pattern[str]:
+        """White space, with one line break at most."""
+        return compile_fragment(SPACE)
+
+    @cached_property
+    def _ordinals(self) -> tuple[tuple[re.Pattern[str], int], ...]:
+        return tuple((compile_fragment(w), number) for w, number in self.grammar.ordinals.items())
 
     def ordinal_values(self, text: str) -> list[int]:
-        """Return the numbers of the ordinal words in a stretch that the pattern `ord` matched."""
+        """Return the numbers of the ordinal words in a stretch that the group `ord` matched."""
         found: list[tuple[int, int, int]] = []
-        for pattern, value in self.ordinals:
+        for pattern, value in self._ordinals:
             found.extend((m.start(), -m.end(), value) for m in pattern.finditer(text))
         values, reached = [], 0
         for start, end, value in sorted(found):
@@ -78,141 +151,20 @@ class Lexicon:
         return values
 
 
-def _optional(fragment: str) -> re.Pattern[str] | None:
-    return compile_fragment(fragment) if fragment else None
+def known_languages() -> list[str]:
+    """Return the codes of the languages that have a grammar, sorted."""
+    names = (module.name for module in pkgutil.iter_modules(grammars.__path__))
+    return sorted(name for name in names if 2 <= len(name) <= 3)
 
 
-def _never(fragment: str) -> str:
-    return f"(?:{fragment})" if fragment else "(?!)"
-
-
-def _pointer(grammar: Grammar) -> str:
-    ordinal = _never(grammar.ordinal)
-    joints = f"(?:{SPACE},|{SPACE}(?:{_never(grammar.and_)}|{_never(grammar.to)}))"
-    return (
-        f"(?:(?:(?P<this>{_never(grammar.this)})|(?P<same>{_never(grammar.same)})"
-        f"|(?P<its>{_never(grammar.its)})){SPACE})?"
-        f"(?:(?P<ord>{ordinal}(?:{joints}{SPACE}{ordinal}){{0,6}}){SPACE})?"
-    )
-
-
-def _start(grammar: Grammar) -> re.Pattern[str]:
-    words = "|".join(f"(?P<u{i}>{unit.words})" for i, unit in enumerate(grammar.units))
-    return compile_fragment(f"{_pointer(grammar)}(?:{_never(grammar.joined)})?(?:{words})")
-
-
-def _before(grammar: Grammar) -> re.Pattern[str] | None:
-    if not (grammar.this or grammar.same or grammar.its or grammar.ordinals):
-        return None
-    edge = "(?<![^\\W_])" if grammar.whole_words else ""
-    return compile_fragment(f"{edge}(?=[^\\W_]){_pointer(grammar)}\\Z")
-
-
-def _follows(grammar: Grammar) -> re.Pattern[str]:
-    words = "|".join(unit.words for unit in grammar.units)
-    known = [grammar.and_, grammar.to, grammar.of, words, grammar.above, grammar.thereof]
-    return compile_fragment(f"{SPACE}(?:[^\\w\\s]|\\Z|\\n|{'|'.join(k for k in known if k)})")
-
-
-def _numbers(grammar: Grammar) -> dict[str, re.Pattern[str]]:
-    letter = grammar.letter
-    label = f"{letter}(?:{letter})?|{_ROMAN}|{grammar.number}"
-    return {
-        "numero": compile_fragment(f"(?:{_never(grammar.numero)})?"),
-        "number": compile_fragment(
-            f"{SPACE}(?P<number>{grammar.number})(?P<path>(?:\\.\\d{{1,2}}(?!\\d))*)"
-        ),
-        "suffix": compile_fragment(
-            f"(?:{_never(grammar.number_suffix)})?(?P<bis>{SPACE}(?:bis|ter|quater)\\b)?"
-        ),
-        "glued": compile_fragment(f"(?P<label>{letter})(?![\\w)）’'-])"),
-        "bracket": compile_fragment(f"{SPACE}{_OPEN}{SPACE}(?P<label>{label}){SPACE}{_CLOSE}"),
-        "half": compile_fragment(f"{SPACE}(?P<label>{_ROMAN}|{letter}){_CLOSE}"),
-        "bare_letter": compile_fragment(
-            f"{SPACE}[\"“”«»'‘’„]?(?P<label>{_ROMAN}|{letter})(?![\\w)）’'])[\"“”«»'‘’]?"
-        ),
-        "annex_value": compile_fragment(
-            f"{SPACE}[\"“”«»'‘’„(]?(?P<label>{grammar.annex_value})[\"“”«»'‘’)]?", fold=False
-        ),
-        "part_value": compile_fragment(f"{SPACE}(?P<label>{grammar.part_value})", fold=False),
-        "roman": compile_fragment(
-            f"{SPACE}(?P<label>[IVX]{{2,5}}|[VX])(?![\\w’'])", fold=False
-        ),
-        "symbol": compile_fragment(
-            f"{SPACE}(?:{grammar.symbol}"
-            "|UNEP/MC/COP\\.(?P<cop2>\\d{1,2})/Dec\\.(?P<dec2>\\d{1,3})(?!\\d))"
-        ),
-        "foreign_symbol": compile_fragment(
-            f"{SPACE}(?:[A-Z]{{1,5}}(?:[-./][A-Z]{{1,4}}\\.?)*[-/. ]?)?"
-            "(?:\\d{1,4}|[IVXLC]{1,6})/\\d{1,4}(?!\\d)",
-            fold=False,
-        ),
-    }  # fmt: skip
-
-
-def _names(grammar: Grammar) -> dict[str, re.Pattern[str] | None]:
-    return {
-        "foreign": _optional(grammar.foreign),
-        "documents": _optional(f"{SPACE},?{SPACE}(?:{grammar.documents})" if grammar.documents else ""),
-        "foreign_any": _optional(f"{SPACE}(?:{grammar.foreign_any})" if grammar.foreign_any else ""),
-        "contrast": _optional(f"(?:{grammar.contrast}) ?\\Z" if grammar.contrast else ""),
-        "above": _optional(f"{SPACE},?{SPACE}(?:{grammar.above})" if grammar.above else ""),
-        "thereof": _optional(f"{SPACE}(?:{grammar.thereof})" if grammar.thereof else ""),
-    }
-
-
-def _build(grammar: Grammar) -> Lexicon:
-    links = (
-        f"{SPACE}(?:(?P<comma>{_LIST_COMMA})(?:{SPACE}(?P<and1>{_never(grammar.and_)}))?"
-        f"|(?P<and2>{_never(grammar.and_)})|(?P<to>{_never(grammar.to)}|{_DASH}))"
-    )
-    after_words = (grammar.this_after, grammar.same_after, grammar.ordinal)
-    this, same, ordinal = map(_never, after_words)
-    joints = f"(?:{SPACE},|{SPACE}(?:{_never(grammar.and_)}))"
-    names = _names(grammar)
-    numbers = _numbers(grammar)
-    return Lexicon(
-        grammar=grammar,
-        units=grammar.units,
-        singular=tuple(_optional(f"(?:{u.singular})\\Z" if u.singular else "") for u in grammar.units),
-        start=_start(grammar),
-        before=_before(grammar),
-        after_unit=compile_fragment(
-            f"{SPACE}(?:(?P<this>{this})|(?P<same>{same})"
-            f"|(?P<ord>{ordinal}(?:{joints}{SPACE}{ordinal}){{0,6}}))"
-        ),
-        link=compile_fragment(links),
-        of=compile_fragment(f"{SPACE}(?:,{SPACE})?(?:{grammar.of})"),
-        title=compile_fragment(
-            f"{SPACE}(?:{_OPEN}(?=[^()（）\\d]{{3}})[^()（）]{{3,140}}(?:\\([^()]{{1,40}}\\)[^()]{{0,60}})?{_CLOSE}"
-            "|[“«\"《][^“”«»\"《》]{3,140}[”»\"》])"
-        ),
-        follows=_follows(grammar),
-        skip=compile_fragment(SPACE),
-        ours=compile_fragment(grammar.ours),
-        bridge=compile_fragment(
-            f"(?:['’]s?)?{SPACE}[,:]?{SPACE}{_OPEN}?{SPACE}(?:(?:{_never(grammar.bridge)}),?{SPACE}){{0,4}}\\Z"
-        ),
-        sentence_end=compile_fragment(f"{grammar.sentence_end}|{_BLOCK_END}", fold=False),
-        abbreviation=compile_fragment(f"(?<![^\\W_])(?:{_never(grammar.abbreviations)})\\Z"),
-        that_treaty=_optional(grammar.that_treaty),
-        ordinals=tuple((compile_fragment(w), n) for w, n in grammar.ordinals.items()),
-        **numbers,
-        **names,  # type: ignore[arg-type]
-    )
+def has_grammar(language: str) -> bool:
+    """Tell whether the finder knows a language, without loading its grammar."""
+    return language in known_languages()
 
 
 @functools.cache
 def load_lexicon(language: str) -> Lexicon | None:
-    """Compile the grammar of a language; None where the portal has none."""
-    if not re.fullmatch("[a-z]{2,3}", language):
+    """Load the grammar of a language; None where the portal has none."""
+    if not has_grammar(language):
         return None
-    name = f"portal.citations.grammars.{language}"
-    try:
-        module = import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
-        return None
-    grammar: Grammar = module.GRAMMAR
-    return _build(grammar)
+    return Lexicon(import_module(f"portal.citations.grammars.{language}").GRAMMAR)

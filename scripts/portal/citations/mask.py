@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SPECIAL = re.compile(
-    r"[*_\[\]\\{<]|`+|~~+|==+|https?://|&(?=[a-z#])|(?:^|(?<=\n))[ \t]{0,3}>[ \t>]*", re.MULTILINE
-)
+_MARKS = ("](", "][", "[^", "`", "~~~", "<", "://", "\\", "{", "&")
+"""Every stretch of markup that more than one character long begins with one of these literals."""
+_LINE_MARK = re.compile(r"\n[ \t]{0,3}(?:>[ \t>]*|\[(?=[^\]\n]{1,200}\]:))")
+_TICKS = re.compile("`+|~+")
+_UNDERSCORE = re.compile("_+")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _DASHES = {"&ndash;": "–", "&mdash;": "—", "&#8211;": "–"}
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>|<[a-z][a-z0-9+.-]{1,20}:[^<>\s]{0,2000}>")
@@ -25,14 +27,22 @@ _LINK_END = re.compile(
     r"(?:\s{1,9}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\s{0,9}\)|\[[^\]\n]{0,200}\])"
 )
 _ATTRIBUTES = re.compile(r"\{:?[ ]?[#.][^{}\n]{0,300}\}")
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]|\"]{0,2000}")
+_ADDRESS = re.compile(r"://[^\s<>()\[\]|\"]{0,2000}")
 _YAML = re.compile(r"\ufeff?---[ \t]*\r?\n\s{0,9}(?:#|[\"']?[\w-]{1,60}[\"']?[ \t]*:)")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")
 _LONGEST_CODE_SPAN = 2000
 
-_INDENTED = re.compile(r"(?:\A|\n[ \t\r]*\n)((?:(?: {4}|\t)[^\n]*(?:\n|\Z))+)")
+_INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
 _OPENS_BLOCK = re.compile(r"\s+\S|[-*+][ \t]|\d{1,9}[.)][ \t]|///|!!!|\?\?\?|===|\[\^|:[ \t]|>")
+
+
+BLANKS = (
+    "\u00a0\u00ad\u061c\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
+    "\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2066"
+    "\u2067\u2068\u2069\u3000\ufeff"
+)
+"""Blanks and invisible marks that a citation can contain: each becomes a space."""
 
 
 def mask(text: str, *, markdown: bool = True) -> str:
@@ -48,8 +58,22 @@ def mask(text: str, *, markdown: bool = True) -> str:
         pieces.append(filling)
         done = max(done, end)
     pieces.append(text[done:])
-    masked = "".join(pieces)
+    masked = "".join(pieces).replace("*", " ").replace("[", " ").replace("]", " ")
+    for char in BLANKS:
+        if char in masked:
+            masked = masked.replace(char, " ")
+    if "~~" in masked or "==" in masked:
+        masked = masked.replace("~~", "  ").replace("==", "  ")
+    if "_" in masked:
+        masked = _UNDERSCORE.sub(_blank_emphasis, masked)
     return _without_indented_code(masked) if markdown and "    " in masked else masked
+
+
+def _blank_emphasis(match: re.Match[str]) -> str:
+    """Blank underscores at the edge of a word; inside a name such as art_7 they stay."""
+    text, (start, end) = match.string, match.span()
+    inside = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+    return match[0] if inside else " " * (end - start)
 
 
 def blank(text: str, start: int, end: int, char: str) -> str:
@@ -58,7 +82,7 @@ def blank(text: str, start: int, end: int, char: str) -> str:
         return char
     if "\n" not in text[start:end]:
         return char * (end - start)
-    return "".join(c if c == "\n" else char for c in text[start:end])
+    return "\n".join(char * len(line) for line in text[start:end].split("\n"))
 
 
 class Masker:
@@ -71,43 +95,70 @@ class Masker:
 
     def spans(self) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, filling) in order, without overlaps."""
-        text, special = self.text, _SPECIAL
         pos = self._front_matter()
         if pos:
-            yield 0, pos, blank(text, 0, pos, "\0")
-        match = special.search(text, pos)
-        while match is not None:
-            char = text[match.start()]
-            if char in "*[":
-                end, filling = match.end(), " "
-                if char == "[":
-                    end, filling = self._bracket(match.start())
-            else:
-                end, filling = self._dispatch(char, match)
-            if filling:
-                yield match.start(), end, filling
-            match = special.search(text, end)
+            yield 0, pos, blank(self.text, 0, pos, "\0")
+        definition = _DEFINITION.match(self.text) if not pos else None
+        if definition is not None:
+            pos = definition.end()
+            yield 0, pos, "\0" * pos
+        for mark in self._marks():
+            if mark >= pos:
+                pos, filling = self._dispatch(mark)
+                if filling:
+                    yield mark, pos, filling
 
-    def _dispatch(self, char: str, match: re.Match[str]) -> tuple[int, str]:
-        start = match.start()
-        if char == "_":
-            return start + 1, "" if self._inside_word(start) else " "
+    def _marks(self) -> list[int]:
+        """Return where markup may begin, in order; a few literals are found faster than one pattern."""
+        text = self.text
+        found: list[int] = []
+        for literal in _MARKS:
+            pos = text.find(literal)
+            while pos >= 0:
+                found.append(pos)
+                pos = text.find(literal, pos + len(literal))
+        if ">" in text or "]:" in text:
+            found += [match.start() for match in _LINE_MARK.finditer(text)]
+        found.sort()
+        return found
+
+    def _dispatch(self, start: int) -> tuple[int, str]:
+        char = self.text[start]
         if char == "]":
-            return self._whole(_LINK_END, start) or (start + 1, " ")
+            return self._whole(_LINK_END, start) or (start + 1, "")
         if char in "`~":
-            return self._ticks(match)
+            return self._ticks(start)
+        if char == ":":
+            return self._whole(_ADDRESS, start, "\0") or (start + 1, "")
+        if char == "\n":
+            return self._line(start)
         if char == "<":
             return self._tag(start)
+        if char == "[":
+            return self._whole(_FOOTNOTE, start) or (start + 1, "")
         if char == "\\":
             after = self.text[start + 1 : start + 2]
-            return (start + 2, " " + after) if after and after in "()[].*_-#\\`" else (start + 1, "")
+            return (
+                (start + 2, " " + after) if after and after in "()[].*_-#\\`" else (start + 1, "")
+            )
         if char == "{":
             return self._whole(_ATTRIBUTES, start) or (start + 1, "")
-        if char == "&":
-            return self._entity(start)
-        if char == "h":
-            return self._whole(_ADDRESS, start, "\0") or (start + 1, "")
-        return match.end(), blank(self.text, start, match.end(), " ")
+        return self._entity(start)
+
+    def _line(self, pos: int) -> tuple[int, str]:
+        """Blank the mark of a quotation, blot out the definition of a link or a footnote's name."""
+        match = _LINE_MARK.match(self.text, pos)
+        if match is None:
+            return pos + 1, ""
+        start, end = match.span()
+        if self.text[end - 1] != "[":
+            return end, "\n" + " " * (end - start - 1)
+        if self.text[end : end + 1] == "^":
+            return start + 1, "\n"
+        definition = _DEFINITION.match(self.text, end - 1)
+        if definition is None:
+            return end, ""
+        return definition.end(), "\n" + "\0" * (definition.end() - start - 1)
 
     def _front_matter(self) -> int:
         if not self.text.startswith(("---", "\ufeff---")) or not _YAML.match(self.text):
@@ -115,25 +166,11 @@ class Masker:
         end = _YAML_END.search(self.text, 5)
         return end.end() if end is not None else 0
 
-    def _whole(self, pattern: re.Pattern[str], start: int, char: str = " ") -> tuple[int, str] | None:
+    def _whole(
+        self, pattern: re.Pattern[str], start: int, char: str = " "
+    ) -> tuple[int, str] | None:
         match = pattern.match(self.text, start)
         return None if match is None else (match.end(), blank(self.text, start, match.end(), char))
-
-    def _inside_word(self, pos: int) -> bool:
-        before, after = self.text[pos - 1 : pos], self.text[pos + 1 : pos + 2]
-        return bool(before) and (before.isalnum() or before == "_") and (after.isalnum() or after == "_")
-
-    def _bracket(self, start: int) -> tuple[int, str]:
-        if self.text.startswith("[^", start):
-            found = self._whole(_FOOTNOTE, start)
-            if found is not None:
-                return found
-        line = self.text.rfind("\n", max(0, start - 4), start) + 1
-        if line or start < 4:
-            definition = _DEFINITION.match(self.text, start)
-            if definition is not None and not self.text[line or 0 : start].strip():
-                return definition.end(), "\0" * (definition.end() - start)
-        return start + 1, " "
 
     def _entity(self, start: int) -> tuple[int, str]:
         match = _ENTITY.match(self.text, start)
@@ -167,8 +204,9 @@ class Masker:
                 return end, blank(text, start, end, "\0")
         return self._whole(_TAG, start) or (start + 1, "")
 
-    def _ticks(self, match: re.Match[str]) -> tuple[int, str]:
-        start, end, text = match.start(), match.end(), self.text
+    def _ticks(self, start: int) -> tuple[int, str]:
+        run = _TICKS.match(self.text, start)
+        end, text = run.end() if run is not None else start + 1, self.text
         char, count = text[start], end - start
         line = text.rfind("\n", max(0, start - 40), start) + 1
         if count >= 3 and (line or start < 40) and not text[line:start].strip(" \t>"):
@@ -193,7 +231,9 @@ class Masker:
     def _close_fence(self, char: str, count: int, pos: int) -> int:
         if count >= self._longest_fence[char]:
             return 0
-        close = re.compile(rf"^[ \t>]*{char}{{{count},}}[ \t\r]*$", re.MULTILINE).search(self.text, pos)
+        close = re.compile(rf"^[ \t>]*{char}{{{count},}}[ \t\r]*$", re.MULTILINE).search(
+            self.text, pos
+        )
         if close is None:
             self._longest_fence[char] = count
             return 0
@@ -204,15 +244,28 @@ def _without_indented_code(masked: str) -> str:
     """Blot out blocks indented by four spaces that belong to no list and to no block."""
     pieces: list[str] = []
     done, last_end, verdict = 0, -1, False
-    for match in _INDENTED.finditer(masked):
-        start, end = match.span(1)
+    for start in _indented_starts(masked):
+        match = _INDENTED.match(masked, start)
+        if match is None or start < last_end:
+            continue
         if last_end < 0 or masked[last_end:start].strip():
-            before = masked[:start].rstrip() if last_end < 0 else masked[last_end:start].rstrip()
-            line = before[before.rfind("\n") + 1 :]
-            verdict = not _OPENS_BLOCK.match(line)
+            before = masked[max(0, last_end) : start].rstrip()
+            verdict = not _OPENS_BLOCK.match(before, before.rfind("\n") + 1)
         if verdict:
-            pieces += [masked[done:start], blank(masked, start, end, "\0")]
-            done = end
-        last_end = end
+            pieces += [masked[done:start], blank(masked, start, match.end(), "\0")]
+            done = match.end()
+        last_end = match.end()
     pieces.append(masked[done:])
     return "".join(pieces)
+
+
+def _indented_starts(masked: str) -> list[int]:
+    """Return the starts of lines indented by four spaces or a tab after a blank line."""
+    found = [0] if masked.startswith(("    ", "\t")) else []
+    for indent in ("    ", "\t"):
+        pos = masked.find("\n" + indent)
+        while pos >= 0:
+            if not masked[masked.rfind("\n", 0, pos) + 1 : pos].strip():
+                found.append(pos + 1)
+            pos = masked.find("\n" + indent, pos + 1)
+    return sorted(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from portal.citations.citation import Citation, How, Problem, Target
 from portal.citations.contexts import Contexts, Mention
 from portal.citations.grammar import RANK
+from portal.citations.problems import find_problems
 from portal.citations.resolve import Path, Resolver, level_of, paths, rank_of, up
 from portal.citations.written import Group, Step
 
@@ -19,6 +20,8 @@ class Interpreter:
 
     def interpret(self, groups: list[Group], name: str) -> Citation | None:
         """Resolve one citation; None if it is none after all ("the first paragraph", "Part I")."""
+        if len(groups) == 1:
+            return self._single(groups, name)
         governing = {id(group.parent) for group in groups if group.parent is not None}
         leaves = [group for group in groups if id(group) not in governing]
         start, end = min(g.start for g in groups), max(g.end for g in groups)
@@ -35,15 +38,31 @@ class Interpreter:
         self._remember(citation, groups)
         return citation
 
+    def _single(self, groups: list[Group], name: str) -> Citation | None:
+        group = groups[0]
+        targets, how = self._targets(group, name, skip=False)
+        if not targets or not self._is_citation(groups, targets, name, how):
+            return None
+        found = Citation(
+            group.start, group.end, tuple(targets), how, self._problems(groups, targets)
+        )
+        self._remember(found, groups)
+        return found
+
     def _is_citation(self, groups: list[Group], targets: list[Target], name: str, how: How) -> bool:
         """Refuse plain words: "the first paragraph", "this part", "item 6 (h)"."""
-        if name:
+        if name and (name != "document" or not all(group.weak for group in groups)):
             return True
         root = groups[0].root()
         resolved = all(target.status in ("valid", "unknown", "ambiguous") for target in targets)
         if all(group.weak for group in groups):
-            return resolved and how != "sentence" and not root.ordinal and root.items[0].steps[0].bracketed
-        if root.ordinal and root.level != "annex":
+            return (
+                resolved
+                and how != "sentence"
+                and not root.ordinal
+                and root.items[0].steps[0].bracketed
+            )
+        if root.ordinal and len(groups) == 1 and root.level not in ("annex", "rec"):
             return False
         if root.level == "part":
             return resolved and how in ("heading", "given") and (root.capital or bool(root.pointer))
@@ -56,7 +75,9 @@ class Interpreter:
         if skip:
             written = written[:-1]
         root = group.root()
-        if name == "foreign" or any(step.foreign for path in written for step in path.steps):
+        if name in ("foreign", "document") or any(
+            step.foreign for path in written for step in path.steps
+        ):
             return [Target(None, "foreign", p.start, p.end) for p in written], "full"
         if root.items and not root.its and not self._is_relative(root):
             bases = self._own_articles(root, written)
@@ -64,7 +85,9 @@ class Interpreter:
         return self._relative(root, written)
 
     def _is_relative(self, root: Group) -> bool:
-        return root.level in ("part", "para", "subpara", "item") and root.items[0].steps[0].level not in ("art", "annex")
+        return root.level in ("part", "para", "subpara", "item") and root.items[0].steps[
+            0
+        ].level not in ("art", "annex")
 
     def _own_articles(self, root: Group, written: list[Path]) -> list[str]:
         """Return the part of Annex E whose own articles are meant: its headings, "Article 1 above"."""
@@ -133,13 +156,20 @@ class Interpreter:
                     return None
                 found = [unique] if unique else found
             targets.append(
-                Target(found[0], "valid" if self.resolver.exists(found[0]) else "unknown", path.start, path.end)
+                Target(
+                    found[0],
+                    "valid" if self.resolver.exists(found[0]) else "unknown",
+                    path.start,
+                    path.end,
+                )
             )
         return targets
 
     def _base_for(self, provision: str, root: Group, first: Step) -> str:
         """Climb from a provision to the unit below which the first step can stand."""
-        level = "subpara" if not first.numeric and root.level == "para" else first.level or root.level
+        level = (
+            "subpara" if not first.numeric and root.level == "para" else first.level or root.level
+        )
         if root.level == "art" and root.its:
             return "annex_e__part_1" if provision.startswith("annex_e__part_1") else ""
         rank = RANK[level]
@@ -156,7 +186,9 @@ class Interpreter:
         """
         if path.steps[0].numeric or root.level == "part" or level_of(base) in ("para", "subpara"):
             return ""
-        inner = [unit.id for unit in self.resolver.treaty.children(base) if level_of(unit.id) == "para"]
+        inner = [
+            unit.id for unit in self.resolver.treaty.children(base) if level_of(unit.id) == "para"
+        ]
         if not inner:
             return ""
         found = self.resolver.descend(inner, path.steps)
@@ -169,14 +201,16 @@ class Interpreter:
         if contexts.in_heading(citation.start):
             return
         decision = any(group.level == "dec" for group in groups)
-        if decision and not (contexts.surrounding and set(ids) and all(_same_decision(i, contexts.surrounding) for i in ids)):
+        if decision and not (
+            contexts.surrounding
+            and set(ids)
+            and all(_same_decision(i, contexts.surrounding) for i in ids)
+        ):
             contexts.clear()
         if ids or foreign:
             contexts.mention(Mention(citation.end, ids, foreign, groups[0]))
 
     def _problems(self, groups: list[Group], targets: list[Target]) -> tuple[Problem, ...]:
-        from portal.citations.problems import find_problems
-
         return tuple(find_problems(self.text, groups, targets))
 
 

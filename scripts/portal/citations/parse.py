@@ -6,25 +6,22 @@ an offset, never looks further than the next unit, and so stays linear on hostil
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from portal.citations.grammar import Grammar
+from portal.citations.joining import (
+    innermost,
+    join_beside,
+    join_between,
+    join_comma_outer,
+    join_inner,
+    join_outer,
+)
 from portal.citations.lexicon import Lexicon
 from portal.citations.reader import Reader
-from portal.citations.values import _MOST_ITEMS
-from portal.citations.written import Group, Item
-
-_NESTS = {
-    "dec": frozenset({"para", "subpara", "item"}),
-    "preamble": frozenset({"para"}),
-    "annex": frozenset({"part", "art", "para", "subpara", "item"}),
-    "part": frozenset({"art", "para", "subpara", "item"}),
-    "art": frozenset({"para", "subpara", "item"}),
-    "para": frozenset({"subpara", "item"}),
-    "subpara": frozenset({"item"}),
-    "item": frozenset(),
-}
-"""What may stand below a level."""
+from portal.citations.values import MOST_ITEMS
+from portal.citations.written import Group
 
 
 @dataclass(slots=True)
@@ -33,8 +30,9 @@ class Run:
 
     groups: list[Group] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
-    """Number of the stretch -> ours | foreign."""
+    """Number of the stretch -> ours, foreign, document (foreign, too) or that (Convention)."""
     stretch: int = 0
+    open_bracket: bool = False
     end: int = 0
     """Where reading stopped: nothing before it needs to be looked at again."""
 
@@ -54,19 +52,29 @@ class Parser:
         if first is None:
             return None
         run = Run([first], end=first.end)
-        while len(run.groups) < _MOST_ITEMS and self._continue(run):
+        while len(run.groups) < MOST_ITEMS and self._continue(run):
             pass
         return run
 
     def _continue(self, run: Run) -> bool:
+        if run.open_bracket:
+            self._close_bracket(run)
+        kind: str | None = "any"
+        if self.lexicon.gate is not None:
+            gate = self.lexicon.gate.match(self.text, run.end)
+            kind = gate.lastgroup if gate is not None else None
+        if kind is None:
+            return False
+        if kind == "name":
+            return self._beside(run) or self._named_at_once(run)
+        if kind == "beside":
+            return self._beside(run)
         self._positions(run)
-        return (
-            self._of(run)
-            or self._bracketed(run)
-            or self._beside(run)
-            or self._named_at_once(run)
-            or self._after_title(run)
-        )
+        if self._of(run) or self._beside(run):
+            return True
+        if kind in ("any", "mark"):
+            return self._bracketed(run) or self._named_at_once(run) or self._after_title(run)
+        return False
 
     def _positions(self, run: Run) -> None:
         """Read "above" and "thereof", which change what is meant but are not part of it."""
@@ -87,7 +95,7 @@ class Parser:
         group = self.reader.read_group(pos, after_of=True) if match is not None else None
         if group is not None:
             group.run = run.stretch
-            if _join_outer(run.groups, group, run.stretch):
+            if join_outer(run.groups, group, run.stretch):
                 self._add(run, group)
                 return True
             if group.level == "dec" and group.items:
@@ -109,16 +117,22 @@ class Parser:
         name = self.read_name(pos) if pos is not None else None
         patterns = [lexicon.documents, lexicon.foreign_any if root.rank > 2 else None]
         for pattern in patterns:
-            other = pattern.match(self.text, begin) if pattern is not None and name is None else None
-            name = ("foreign", other.end()) if other is not None else name
+            other = (
+                pattern.match(self.text, begin) if pattern is not None and name is None else None
+            )
+            name = ("document", other.end()) if other is not None else name
         return name
 
     def _named_at_once(self, run: Run) -> bool:
         """Read "Article 5 Stockholm Convention" and "Article 4 (Basel Convention)"."""
         pos = self.reader.skip(run.end)
-        if run.stretch in run.names or self.lexicon.foreign is None or pos == run.end:
-            return False
         bracket = self.text[pos : pos + 1] in ("(", "（")
+        if run.stretch in run.names or self.lexicon.foreign is None:
+            return False
+        if pos == run.end and not bracket:
+            return False
+        if self.text[pos : pos + 1].islower() and not self.grammar.bare_names:
+            return False
         name = self.read_name(pos + bracket)
         if name is None or (bracket and self.text[name[1] : name[1] + 1] not in (")", "）")):
             return False
@@ -127,7 +141,10 @@ class Parser:
         return True
 
     def read_name(self, pos: int) -> tuple[str, int] | None:
-        """Read the name of an instrument: (ours | foreign, end)."""
+        """Read the name of an instrument: (ours | foreign | that, end)."""
+        that = self.lexicon.that_treaty.match(self.text, pos) if self.lexicon.that_treaty else None
+        if that is not None:
+            return "that", that.end()
         ours = self.lexicon.ours.match(self.text, pos)
         other = self.lexicon.foreign.match(self.text, pos) if self.lexicon.foreign else None
         if ours is not None and (other is None or other.end() <= ours.end()):
@@ -144,52 +161,96 @@ class Parser:
         if self.text[pos : pos + 1] not in ("(", "（"):
             return False
         group = self.reader.read_group(pos + 1)
-        if group is None or not group.items or not _join_inner(run.groups, group):
+        if group is None or not group.items:
+            return False
+        group.run = run.stretch
+        if not join_inner(run.groups, group) and not join_comma_outer(
+            run.groups, group, run.stretch
+        ):
             return False
         self._add(run, group)
-        close = self.reader.skip(run.end)
-        if self.text[close : close + 1] in (")", "）"):
-            group.end = run.end = close + 1
+        run.open_bracket = True
         return True
 
-    def _beside(self, run: Run, start: int | None = None) -> bool:
+    def _close_bracket(self, run: Run) -> None:
+        close = self.reader.skip(run.end)
+        if self.text[close : close + 1] in (")", "）"):
+            run.groups[-1].end = run.end = close + 1
+            run.open_bracket = False
+
+    def _beside(self, run: Run) -> bool:
         """Read what a comma, an "and" or nothing joins."""
-        begin = run.end if start is None else start
-        link = self.lexicon.link.match(self.text, begin)
-        if link is not None and link["to"] is not None and not run.groups[-1].plural:
-            link = None
-        soft = link is None or (link["and2"] is None and link["to"] is None and link["and1"] is None)
-        after = begin if link is None else link.end()
-        pos = self.reader.skip(after)
-        named = run.stretch in run.names or (run.stretch and run.groups[-1].run < run.stretch)
+        link = self.lexicon.link.match(self.text, run.end)
+        after = self._after_genitive(run.end) if link is None else link.end()
         self.reader.outer_plural = run.groups[-1].plural
-        group = self.reader.read_group(pos)
+        group = self.reader.read_group(self.reader.skip(after))
         self.reader.outer_plural = False
+        named = bool(run.stretch in run.names or (run.stretch and run.groups[-1].run < run.stretch))
         if group is None:
-            return link is not None and not named and self._bare_number(run, after)
+            return not named and self._bare_number(run, link, after)
         if not group.items and not group.pointer:
             return False
         group.run = run.stretch
-        if soft and _join_inner(run.groups, group):
+        if link is not None and link["to"] is not None:
+            return not named and self._range_end(run, group)
+        soft = link is None or (link["comma"] is not None and link["and1"] is None)
+        if soft and (join_between(run.groups, group) or join_inner(run.groups, group)):
             group.run = run.groups[-1].run
         elif link is None:
-            if named or not _join_outer(run.groups, group, run.stretch):
+            if named or not join_outer(run.groups, group, run.stretch):
                 return False
-        elif not (soft and not named and group.items and _join_comma_outer(run.groups, group, run.stretch)):
-            _join_beside(run.groups, group, named=bool(named))
+        elif named or not (
+            soft and group.items and join_comma_outer(run.groups, group, run.stretch)
+        ):
+            join_beside(run.groups, group, named=named)
         self._add(run, group)
         return True
 
-    def _bare_number(self, run: Run, pos: int) -> bool:
-        """Read "Articles 8, paragraph 5, and 9, paragraph 5": a number of the outer list."""
-        outer = run.groups[-1].parent
-        if outer is None or not outer.plural or run.groups[-1].last is None or not outer.items:
+    def _after_genitive(self, pos: int) -> int:
+        genitive = self.lexicon.genitive.match(self.text, pos) if self.lexicon.genitive else None
+        return genitive.end() if genitive is not None else pos
+
+    def _range_end(self, run: Run, group: Group) -> bool:
+        """Read "paragraph 5 (a) to paragraph 6 (b)", "Article 8 to Article 12"."""
+        first = innermost(run.groups)
+        if not group.items or not first.items or first.level != group.level:
+            return False
+        group.items[0].to = True
+        first.items += group.items
+        first.end = run.end = group.end
+        return True
+
+    def _bare_number(self, run: Run, link: re.Match[str] | None, pos: int) -> bool:
+        """Read a number without its word: "Articles 8, paragraph 5, and 9, paragraph 5", "Annex C, 1 (b)"."""
+        last = run.groups[-1]
+        if last.level == "annex" and (link is None or link["comma"] is not None):
+            item = self.reader.first_item("para", pos)
+            if item is None or len(item.steps) < 2 or not item.steps[0].numeric:
+                return False
+            group = Group("para", item.steps[0].start, item.steps[-1].end, [item], run=last.run)
+            if join_inner(run.groups, group):
+                self._add(run, group)
+                return True
+            return False
+        outer = last.parent
+        if (
+            link is None
+            or outer is None
+            or not outer.plural
+            or last.last is None
+            or not outer.items
+        ):
             return False
         item = self.reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=True)
         if item is None:
             return False
         group = Group(outer.level, item.steps[0].start, item.steps[-1].end, [item], plural=True)
-        group.parent, group.last, group.beside, group.run = outer.parent, outer.last, outer, outer.run
+        group.parent, group.last, group.beside, group.run = (
+            outer.parent,
+            outer.last,
+            outer,
+            outer.run,
+        )
         self._add(run, group)
         return True
 
@@ -204,81 +265,8 @@ class Parser:
         if link is None or link["comma"] is None:
             return False
         group = self.reader.read_group(self.reader.skip(link.end()))
-        if group is None or not group.items or not _join_inner(run.groups, group):
+        if group is None or not group.items or not join_inner(run.groups, group):
             return False
         group.run = run.stretch
         self._add(run, group)
         return True
-
-
-def _innermost(groups: list[Group]) -> Group:
-    """Return the deepest group of the chain that the last group belongs to."""
-    last = groups[-1]
-    parents = {id(g.parent) for g in groups if g.parent is not None}
-    if id(last) not in parents:
-        return last
-    below = [g for g in groups if g.root() is last.root() and id(g) not in parents]
-    return below[-1] if below else last
-
-
-def _join_inner(groups: list[Group], group: Group) -> bool:
-    """Hang a group below what stands before it: "Article 9, paragraph 5"."""
-    outer = _innermost(groups)
-    if group.pointer or group.level not in _NESTS[outer.level]:
-        return False
-    if outer.level == "annex" and group.level == "art" and not _is_annex_e(outer):
-        return False
-    if not outer.items and outer.pointer == "":
-        return False
-    group.parent, group.last = outer, outer.items[-1] if outer.items else None
-    return True
-
-
-def _is_annex_e(group: Group) -> bool:
-    return bool(group.items) and "e" in group.items[-1].steps[0].values
-
-
-def _join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
-    """Put a group above what stands before it: "paragraph 5 of article 9"."""
-    last = groups[-1]
-    root = last.root()
-    if root.run != stretch:
-        return False
-    if root.level in _NESTS[group.level]:
-        _govern(root, group)
-        for other in reversed(groups):
-            if other.run != stretch or other.rank < root.rank:
-                break
-            if other.parent is None and other is not root and other.level == root.level:
-                if not other.items:
-                    break
-                _govern(other, group)
-        return True
-    if last.parent is not None and last.last is not None and last.level in _NESTS[group.level]:
-        last.beside = None
-        _govern(last, group)
-        return True
-    return False
-
-
-def _govern(inner: Group, outer: Group) -> None:
-    inner.parent, inner.last = outer, None
-
-
-def _join_comma_outer(groups: list[Group], group: Group, stretch: int) -> bool:
-    """Read "paragraph 3, article 7" as paragraph 3 of article 7."""
-    root = groups[-1].root()
-    relative = root.rank > 2 or root.level == "part"
-    return relative and bool(root.items) and not root.above and _join_outer(groups, group, stretch)
-
-
-def _join_beside(groups: list[Group], group: Group, *, named: bool) -> None:
-    """Let a group after "and" share what governs a group of its level: "Annex B, Part I and Part II"."""
-    if named or group.pointer:
-        return
-    inner: Group | None = _innermost(groups)
-    while inner is not None and inner.level != group.level:
-        inner = inner.parent if inner.last is not None else None
-    if inner is not None and inner.parent is not None and inner.last is not None:
-        group.parent, group.last, group.beside = inner.parent, inner.last, inner
-        group.run = inner.run

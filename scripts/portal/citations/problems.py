@@ -19,7 +19,8 @@ def find_problems(text: str, groups: list[Group], targets: list[Target]) -> Iter
                 level = len(before.steps) == len(item.steps)
                 if level and low is not None and high is not None and high <= low:
                     yield Problem("range-reversed", before.steps[-1].start, item.steps[-1].end)
-        for step in (step for item in group.items for step in item.steps if step.look_alike):
+        looks = [step for item in group.items for step in item.steps if step.look_alike]
+        for step in looks:
             for offset in range(step.start, step.end):
                 if text[offset] in LOOK_ALIKES:
                     yield Problem("look-alike", offset, offset + 1, LOOK_ALIKES[text[offset]])

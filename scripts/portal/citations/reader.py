@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from portal.citations.lexicon import Lexicon
 from portal.citations.values import ValueReader
 from portal.citations.written import Group, Item, Step
 
 _LOOK_BACK = 64
 """How far before a unit word "the same" or "the first and second" may begin."""
+_MOST_WORDS_BEFORE = 6
 _POINTED = frozenset({"art", "para", "subpara", "annex", "part", "dec"})
 """Levels of which "this" and "the same" can be said."""
 
@@ -28,7 +31,10 @@ class Reader(ValueReader):
             return None
         index = int((match.lastgroup or "u0")[1:])
         pointer = "this" if match["this"] else "same" if match["same"] else ""
-        begin = match.start(f"u{index}") if match["its"] and not match["ord"] else pos
+        unit = match.start(f"u{index}")
+        begin = match.start("ord") if match["ord"] else unit
+        if pointer and not match["ord"]:
+            begin = match.start(pointer)
         group = self._finish(
             index, match.end(), begin, match[f"u{index}"], pointer or ("the" if after_of else ""),
             match["ord"] or "",
@@ -36,59 +42,92 @@ class Reader(ValueReader):
         if group is not None:
             group.its = bool(match["its"])
             if group.items and not group.ordinal:
-                group.start = match.start(f"u{index}")
+                group.start = unit
         return group
 
     def read_hit(self, word: int, low: int) -> Group | None:
-        """Read the group whose unit word starts at `word`; what belongs before it starts at `low` at the earliest."""
+        """Read the group whose unit word starts at `word`, with what belongs before it from `low`."""
         if self._own is not None:
             return self._own(self, word)
-        match = self.lexicon.start.match(self.text, word)
-        if match is None or match.lastgroup is None or match.lastgroup[0] != "u":
+        match = self.lexicon.unit.match(self.text, word)
+        if match is None or match.lastgroup is None:
             return None
         unit = int(match.lastgroup[1:])
         start = match.start(match.lastgroup)
-        group = self._finish(unit, match.end(), start, match[match.lastgroup], "", match["ord"] or "")
-        if group is not None and group.items:
+        group = self._finish(unit, match.end(), start, match[match.lastgroup], "", "")
+        if group is not None and group.items and not group.worded:
+            group.its = self._is_its(low, word)
             return group
-        if self.lexicon.before is None:
-            return group
-        before = self.lexicon.before.search(self.text, max(low, word - _LOOK_BACK), word)
-        if before is None or before.end() == before.start():
+        before = self._words_before(low, word) if self.lexicon.before is not None else None
+        if before is None or (group is not None and group.items and not before["ord"]):
             return group
         pointer = "this" if before["this"] else "same" if before["same"] else ""
         begin = before.start("ord") if before["ord"] and not pointer else before.start()
-        found = self._finish(unit, match.end(), begin, match[match.lastgroup], pointer, before["ord"] or "")
+        found = self._finish(
+            unit, match.end(), begin, match[match.lastgroup], pointer, before["ord"] or ""
+        )
         if found is not None:
             found.its = bool(before["its"])
             found.start = before.start("ord") if before["its"] and before["ord"] else found.start
         return found or group
 
+    def _words_before(self, low: int, word: int) -> re.Match[str] | None:
+        """Match what belongs before a unit word: the longest run of words that does."""
+        before, text, found = self.lexicon.before, self.text, None
+        low, pos = max(low, word - _LOOK_BACK), word
+        for count in range(_MOST_WORDS_BEFORE):
+            end = pos
+            while end > low and not text[end - 1].isalnum():
+                end -= 1
+            pos = end
+            while pos > low and text[pos - 1].isalnum():
+                pos -= 1
+            if pos == end:
+                break
+            match = before.match(text, pos, word) if before is not None else None
+            found = match or found
+            if found is None and count:
+                break
+        return found
+
+    def _is_its(self, low: int, word: int) -> bool:
+        its = self.lexicon.its
+        return its is not None and its.search(self.text, max(low, word - 12), word) is not None
+
     def _finish(
         self, index: int, end: int, start: int, word: str, pointer: str, ordinal: str
     ) -> Group | None:
         unit, lexicon = self.lexicon.units[index], self.lexicon
-        single = lexicon.singular[index]
-        singular = single is not None and single.match(word) is not None
+        singular = lexicon.is_singular(index, word)
         group = Group(unit.level, start, end, weak=unit.weak, capital=word[:1].isupper())
+        group.word = word.lower()
         group.plural = not singular and not word.endswith(".")
-        numero = lexicon.numero.match(self.text, self.skip(end))
-        value_at = numero.end() if numero is not None and numero.end() > numero.start() else end
+        value_at = end
+        if not self.text[end + 1 : end + 2].isdigit():
+            numero = lexicon.numero.match(self.text, self.skip(end))
+            if numero is not None and numero.end() > numero.start():
+                value_at = numero.end()
         items = None
-        if not ordinal:
+        gated = unit.level not in ("dec", "preamble")
+        if not ordinal and not (gated and lexicon.value_gate.match(self.text, end) is None):
             items = self.read_items(unit, value_at, singular=singular, sure=word.endswith("."))
         if items is not None:
             group.items = items
             group.end = items[-1].steps[-1].end
+            if unit.numbered and items[0].steps[0].numeric:
+                group.level = unit.numbered
             return group
         if ordinal:
-            level = unit.numbered or unit.level
+            group.level = level = unit.numbered or unit.level
             at = (start, end)
-            group.items = [Item([Step(level, (str(n),), *at, numeric=True)]) for n in lexicon.ordinal_values(ordinal)]
+            group.items = [
+                Item([Step(level, (str(n),), *at, numeric=True)])
+                for n in lexicon.ordinal_values(ordinal)
+            ]
             self._extend_last(group)
             group.ordinal = True
             return group
-        return self._pointed(group, unit.numbered, pointer, singular=singular or not single)
+        return self._pointed(group, unit.numbered, pointer, singular=singular or not unit.singular)
 
     def _extend_last(self, group: Group) -> None:
         """Take the brackets behind an ordinal: "the third paragraph (a)"."""
@@ -97,17 +136,20 @@ class Reader(ValueReader):
             group.items[-1].steps = steps
             group.end = steps[-1].end
 
-    def _pointed(self, group: Group, numbered: str, pointer: str, *, singular: bool) -> Group | None:
+    def _pointed(
+        self, group: Group, numbered: str, pointer: str, *, singular: bool
+    ) -> Group | None:
         """Finish a group without a number: "l'article premier", "this Article"."""
         after = self.lexicon.after_unit.match(self.text, group.end)
         if after is not None and after["ord"]:
-            level = numbered or group.level
+            group.level = level = numbered or group.level
             span = after.span("ord")
             group.items = [
                 Item([Step(level, (str(n),), *span, numeric=True)])
                 for n in self.lexicon.ordinal_values(after["ord"])
             ]
             group.end = span[1]
+            group.worded = True
             self._extend_last(group)
             return group
         if after is not None and (after["this"] or after["same"]):

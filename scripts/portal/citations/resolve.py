@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,6 +11,7 @@ from portal.citations.grammar import RANK
 from portal.citations.letters import roman_value, write_roman
 from portal.citations.written import Group, Item, Step
 
+_MOST_KNOWN = 4096
 _LONGEST_RANGE = 200
 
 
@@ -55,6 +57,7 @@ class Resolver:
 
     def __init__(self, treaty: Treaty) -> None:
         self.treaty = treaty
+        self._known: dict[tuple[object, ...], list[str]] = {}
 
     def exists(self, provision: str) -> bool:
         """Tell whether nothing contradicts the id."""
@@ -62,10 +65,22 @@ class Resolver:
 
     def descend(self, bases: Sequence[str], steps: Sequence[Step]) -> list[str]:
         """Return the ids that the steps can mean below any of the bases; existing ones first."""
+        key = (*bases, *[(step.level, step.values) for step in steps])
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[key] = self._descend(bases, steps)
+        return known
+
+    def _descend(self, bases: Sequence[str], steps: Sequence[Step]) -> list[str]:
         found = list(bases)
         for step in steps:
             found = [
-                child for base in found for value in step.values for child in self._child(base, step, value)
+                child
+                for base in found
+                for value in step.values
+                for child in self._child(base, step, value)
             ]
         there = [identifier for identifier in found if self.exists(identifier)]
         return list(dict.fromkeys(there or found))
@@ -97,21 +112,23 @@ def _names(base: str, step: Step, value: str) -> Iterator[str]:
     if step.level in ("dec", "annex", "part", "art"):
         yield f"{step.level}_{value}"
         return
+    if step.level in ("preamble", "rec"):
+        yield "preamble" if not value else f"preamble__rec_{value}"
+        return
     if above == "preamble":
         yield f"rec_{value}"
         return
-    if value.split("-")[0].isdigit():
+    if value.isdigit():
         yield from _numbered(step.level, above, value)
         return
     roman = roman_value(value) is not None
-    if step.level == "item" or (not step.level and above == "subpara"):
+    if roman and (step.level == "item" or (not step.level and above == "subpara")):
         yield f"item_{value}"
         if above != "subpara":
             yield f"subpara_{value}"
         return
-    if above != "subpara":
-        yield f"subpara_{value}"
-    if roman or above == "subpara":
+    yield f"subpara_{value}"
+    if roman:
         yield f"item_{value}"
 
 
@@ -122,18 +139,20 @@ def _numbered(level: str, above: str, value: str) -> Iterator[str]:
     if level == "para":
         yield f"para_{value}"
         return
-    number = int(value.split("-")[0])
+    number = int(value)
     if above != "subpara" and 1 <= number <= 26 and level != "item":
         yield f"subpara_{chr(96 + number)}"
     if 1 <= number <= 39:
         yield f"item_{write_roman(number)}"
-    yield f"subpara_{value}"
+    yield f"para_{value}"
 
 
 def paths(group: Group) -> list[Path]:
     """Return the paths that a group names, those of its governing groups in front."""
+    own = expand(group.items)
+    if own and group.parent is None:
+        return own
     outer = _outer_paths(group)
-    own = [path for path in expand(group.items)]
     if not own:
         return outer
     return [
@@ -159,7 +178,11 @@ def expand(items: Sequence[Item]) -> list[Path]:
     for item in items:
         last = item.steps[-1]
         if item.to and before is not None:
-            for step in between(before.steps[-1], last) if _siblings(before, item) else _middle(before, item):
+            for step in (
+                between(before.steps[-1], last)
+                if _siblings(before, item)
+                else _middle(before, item)
+            ):
                 kept = item.steps[:-1] if _siblings(before, item) else []
                 found.append(Path([*kept, step], last.start, last.end))
         found.append(Path(list(item.steps), last.start, last.end))
@@ -169,7 +192,8 @@ def expand(items: Sequence[Item]) -> list[Path]:
 
 def _siblings(first: Item, second: Item) -> bool:
     return len(first.steps) == len(second.steps) and all(
-        one.values == other.values for one, other in zip(first.steps[:-1], second.steps[:-1], strict=True)
+        one.values == other.values
+        for one, other in zip(first.steps[:-1], second.steps[:-1], strict=True)
     )
 
 
@@ -191,7 +215,9 @@ def position(step: Step) -> int | None:
 def between(first: Step, last: Step) -> list[Step]:
     """Return the members of a range without its two ends; none if it is reversed or too long."""
     low, high = position(first), position(last)
-    romans = "item" in (first.level, last.level) or len(first.values[0]) > 1 or len(last.values[0]) > 1
+    romans = (
+        "item" in (first.level, last.level) or len(first.values[0]) > 1 or len(last.values[0]) > 1
+    )
     if romans and not first.numeric:
         low, high = roman_value(first.values[0]), roman_value(last.values[0])
     if low is None or high is None or not 1 < high - low < _LONGEST_RANGE:
@@ -203,9 +229,22 @@ def between(first: Step, last: Step) -> list[Step]:
     else:
         names = [chr(96 + n) for n in range(low + 1, high)]
     return [
-        Step(last.level, (name,), last.start, last.end, numeric=first.numeric, bracketed=last.bracketed)
+        Step(
+            last.level,
+            (name,),
+            last.start,
+            last.end,
+            numeric=first.numeric,
+            bracketed=last.bracketed,
+        )
         for name in names
     ]
+
+
+@functools.lru_cache(maxsize=4)
+def resolver_for(treaty: Treaty) -> Resolver:
+    """Return the resolver of a treaty; what it once looked up stays known."""
+    return Resolver(treaty)
 
 
 def rank_of(provision: str) -> int:

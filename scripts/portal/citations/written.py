@@ -43,11 +43,16 @@ class Group:
     items: list[Item] = field(default_factory=list)
     pointer: str = ""
     """`this`, `same`, or `the` (of the article), where there is no number."""
+    word: str = ""
+    """The unit word as written, lower case."""
     its: bool = False
     weak: bool = False
     plural: bool = False
     """Whether the word is surely plural."""
     ordinal: bool = False
+    """Whether the number is an ordinal word before the unit."""
+    worded: bool = False
+    """Whether it is one after the unit."""
     capital: bool = False
     above: bool = False
     parent: Group | None = None

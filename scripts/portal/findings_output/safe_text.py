@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # C0 and C1 controls, line separators, bidirectional controls, zero-width and tag characters.
 _STEERING = re.compile(
@@ -24,9 +25,19 @@ def _written_out(match: re.Match[str]) -> str:
 
 def width(text: str) -> int:
     """Return how many columns a terminal needs for text that is visible."""
-    if text.isascii():
+    if text.isascii() or all(map(_takes_one_column, text)):
         return len(text)
+    # Only now: it takes 70 ms to load.
     from wcwidth import wcswidth
 
     columns = wcswidth(text)
     return len(text) if columns < 0 else columns
+
+
+def _takes_one_column(character: str) -> bool:
+    """Tell whether a character surely takes one column: of our scripts, no mark, no control."""
+    if not (character < "\u1100" or "\u2000" <= character < "\u2600"):
+        return False
+    category = unicodedata.category(character)
+    plain = category[0] in "LNPS" or category == "Zs"
+    return plain and unicodedata.east_asian_width(character) not in "WF"

@@ -17,9 +17,10 @@ from portal.pages.site import (
     read_page,
     read_site,
 )
-from portal.pages.text import SourceText, decode, without_code_spans
+from portal.pages.text import COMMENT, SourceText, decode, without_code_spans
 
 __all__ = [
+    "COMMENT",
     "DOCS",
     "PAGE_SECTION",
     "AttributeList",

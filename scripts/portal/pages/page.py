@@ -80,6 +80,11 @@ class Page:
             return title
         return next((heading.text for heading in self.headings if heading.level == 1), self.key)
 
+    @property
+    def title_line(self) -> int:
+        """The line of the first heading, else the first line behind the front matter."""
+        return self.headings[0].line if self.headings else self.body_line
+
     @cached_property
     def prose(self) -> Prose:
         """The lines with front matter, fenced code and comments blanked, column for column."""

@@ -18,8 +18,9 @@ LONGEST_LINE = 10_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Only a bare language name: what the renderer may not take for code must not be hidden from rules.
 _CODE_START = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,}) *[\w+#.-]* *$")
-# A comment that every HTML parser ends at the same place: no `--` and no `<!-->` inside.
-COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--)[\s\S])*-->")
+# A comment that every HTML parser ends at the same place: no `--`, no angle bracket inside.
+COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--)[^<>])*-->")
+_BLOCK_COMMENT = re.compile(rf"^{COMMENT.pattern}", re.MULTILINE)
 
 
 @dataclass(frozen=True, eq=False)  # no slots: cached properties need a dictionary
@@ -70,6 +71,8 @@ class Prose:
     """The lines of a page with all that is no prose blanked, column for column."""
 
     lines: tuple[str, ...]
+    with_comments: tuple[str, ...]
+    """The same, comments left: the renderer may see something else in what looks like one."""
     code: frozenset[int]
     """Numbers of the lines of fenced code, the fences included."""
     unclosed_code: int | None
@@ -97,9 +100,21 @@ def blank(lines: Sequence[str], *, before: int) -> Prose:
         code.update(range(before + position + 1, before + end + 2))
         rest[position : end + 1] = [" " * len(line) for line in rest[position : end + 1]]
         position = end + 1
-    text = COMMENT.sub(_spaces, "\n".join(rest))
-    lines_left = text.split("\n") if rest else []
-    return Prose((*result, *lines_left), frozenset(code), unclosed)
+    bare = _without_comments(rest) if rest else []
+    return Prose((*result, *bare), (*result, *rest), frozenset(code), unclosed)
+
+
+def _without_comments(lines: list[str]) -> list[str]:
+    """Blank the comments that are comments for every reader of Markdown.
+
+    At the beginning of a line the renderer takes them out before all else; within a line a
+    back-tick or a backslash can make text of them.
+    """
+    text = _BLOCK_COMMENT.sub(_spaces, "\n".join(lines))
+    return [
+        line if "`" in line or "\\" in line else COMMENT.sub(_spaces, line)
+        for line in text.split("\n")
+    ]
 
 
 def _spaces(match: re.Match[str]) -> str:
@@ -114,6 +129,8 @@ def without_code_spans(lines: Sequence[str]) -> tuple[str, ...]:
 
     Renderers disagree about back-ticks across lines; what one of them may show stays visible.
     """
+    if not lines:
+        return ()
     text = "\n".join(lines)
     paragraphs = re.split(r"(\n[ \t]*(?=\n))", text)
     whole = "".join(_SPAN.sub(_spaces, part) for part in paragraphs)

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from portal.citations.grammar import Grammar, Style, Unit
+from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
 
+_END = "(?![^\\W\\d_])"
+"""The end of a word; a number may be glued to it (text recognition)."""
 _THE = "(?:(?:the|this|that|its|said|same|present) )?"
-_CAPITAL = "(?:(?-i:[A-Z])[\\w’'-]*|on|of|the|and|for|to|in|against|\\([^()]{1,20}\\))"
+_NOT_NAME = (
+    "(?!(?:articles?|annex(?:es)?|paragraphs?|parts?|decisions?|conventions?|minamata|under|unlike|in|as|by"
+    "|for|to|like|with|since|while|when|where|both|beyond|besides|per|see|this|that|these|our|also)\\b)"
+)
+_CAPITAL = f"{_NOT_NAME}(?-i:[A-Z])[\\w’'-]*"
+_WORD = f"(?:{_CAPITAL}|(?:on|of|the|and|for|to|in|against)\\b|\\([^()]{{1,20}}\\))"
 _INSTRUMENT = (
     "conventions?|protocols?|agreements?|treaty|treaties|covenant|charter|constitution|statutes?"
     "|regulations?|directives?|acts?|laws?|codes?|ordinances?|decrees?|bill|resolutions?|declaration"
     "|rules of procedure|GATT|GATS|TRIPS|UNCLOS|CITES|UNFCCC|CBD|VCLT|TFEU|TEU|REACH|ICCPR|ICESCR"
 )
+_TAIL = (
+    "(?: \\([^()]{1,12}\\))?(?: (?:No\\.? ?)?[\\w./-]*\\d[\\w./-]*)?"
+    f"(?:(?: (?:on|of|the|and|for|to|in|by|against|concerning)){{0,3}} {_CAPITAL})*"
+)
+"""The rest of a name: "(EU) 2017/852", "on the Control of Transboundary Movements"."""
 _DOCUMENT = (
     "rules|memorandum|programme|guidelines?|guidance|reports?|documents?|notes?|terms of reference"
     "|manual|handbook|standards?|framework|agenda|contract|plan|study|strategy|letter|minutes|list"
 )
+_CARDINALS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+}
+
+
+def _read_number(written: str) -> int | None:
+    """Read digits or a cardinal up to twelve."""
+    return int(written) if written.isdecimal() else _CARDINALS.get(written.lower())
+
 
 GRAMMAR = Grammar(
     language="en",
@@ -22,29 +46,32 @@ GRAMMAR = Grammar(
         "rticle", "RTICLE", "aragraph", "ARAGRAPH", "nnex", "NNEX", "ecision", "ECISION",
         "rt.", "rts.", "rt ", "rt\u00a0", "rts ", "ART", "ara.", "aras.", "ara ", "aras ", "arts ",
         "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "tem (", "oint (", "tems (", "oints (",
-        "§", "¶", "esolution",
+        "etter (", "etters ", "ection ", "ections ", "ecital", "reambular", "§", "¶", "esolution", "UNEP/MC",
     ),
     units=(
-        Unit("subpara", "sub-?(?:paragraph|para\\.?)s?\\b", "sub-?(?:paragraph|para\\.?)", numbered="para"),
-        Unit("para", "(?:paragraphs?|paras?|pars?)\\b\\.?|[§¶]{1,2}", "paragraph"),
-        Unit("art", "(?:articles?|arts?)\\b\\.?", "article"),
-        Unit("annex", "annex(?:es)?\\b", "annex"),
-        Unit("part", "parts?\\b", "part"),
-        Unit("dec", "(?:decisions?|resolutions?)\\b|(?=MC[-\\u2010-\\u2015]\\d)", "decision|resolution"),
-        Unit("item", "(?:items?|points?|clauses?)\\b", "item|point|clause", weak=True),
-        Unit("subpara", "(?:letters?|lit)\\b\\.?|let\\.", "letter", weak=True),
-        Unit("preamble", "preamble\\b", "preamble"),
+        Unit("rec", f"preambular (?:paragraphs?|paras?){_END}|recitals?{_END}", "preambular .*[^s]|recital"),
+        Unit("subpara", f"sub-?para(?:graph)?s?{_END}\\.?", "sub-?para(?:graph)?", numbered="para"),
+        Unit("para", f"(?:paragraphs?|paras?|pars?){_END}\\.?|[§¶]{{1,2}}", "paragraph"),
+        Unit("art", f"(?:articles?|arts?){_END}\\.?", "article"),
+        Unit("annex", f"annex(?:es)?{_END}", "annex"),
+        Unit("part", f"parts?{_END}", "part"),
+        Unit("dec", f"(?:decisions?|resolutions?){_END}|{SYMBOL_AHEAD}", "decision|resolution"),
+        Unit("item", f"(?:items?|points?|clauses?){_END}", "item|point|clause", weak=True),
+        Unit("subpara", f"(?:letters?|lit){_END}\\.?|let\\.", "letter", weak=True),
+        Unit("para", f"sections?{_END}", "section", weak=True),
+        Unit("preamble", f"preamble{_END}", "preamble", weak=True),
     ),
+    lead="(?:(?:of|in|to|under) )?the",
     of="(?:of|in|to|under|from)(?: the)?\\b",
-    and_="(?:and/or|and|or|as well as|&)(?: (?:of|to|in|under) (?=(?:the )?(?:art|para|annex|sub)))?",
+    and_="(?:and/or|and|or|as well as|&)(?: (?:of|to|in|under)\\b(?= (?:the )?(?:art|para|annex|sub)))?",
     to="(?:to|through|until)\\b",
     ordinals={
         "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
         "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
         "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9,
     },
-    this="(?:this|the present)",
-    same="(?:the (?:same|said|aforementioned|aforesaid)|same|that|said)",
+    this="this|present",
+    same="same|that|said|aforementioned|aforesaid",
     above="(?:above|below|hereof|herein|supra|infra)\\b",
     thereof="(?:thereof|thereto)\\b",
     its="(?:its|their)",
@@ -53,9 +80,8 @@ GRAMMAR = Grammar(
         "(?: on mercury)?|(?:the )?Minamata\\b"
     ),
     foreign=(
-        f"(?:the )?(?!Minamata){_CAPITAL}(?: (?!Minamata){_CAPITAL}){{0,7}} (?:{_INSTRUMENT})\\b"
-        f"(?: (?:No\\.? ?)?[\\w./-]*\\d[\\w./-]*)?"
-        f"|(?:the |an? |any |each )?(?:\\w+ ){{0,3}}(?:{_INSTRUMENT})\\b"
+        f"(?:the )?{_CAPITAL}(?: {_WORD}){{0,7}} (?:{_INSTRUMENT})\\b{_TAIL}"
+        f"|(?:the |an? |any |each )?(?:{_NOT_NAME}\\w+ ){{0,3}}(?:{_INSTRUMENT})\\b{_TAIL}"
     ),
     foreign_hints=(
         "onvention", "rotocol", "greement", "reaty", "ovenant", "harter", "onstitution", "tatute",
@@ -64,11 +90,15 @@ GRAMMAR = Grammar(
     ),
     that_treaty="(?:that|the said|the latter) (?:Convention|Treaty|Protocol|Regulation|Law|Act)\\b",
     documents=f"(?:of|to|in the)(?: the| a| an| that)? (?:[\\w’'-]+ ){{0,4}}(?:{_DOCUMENT})\\b",
-    foreign_any="of (?:the )?(?:its|an?|any|another|(?!article|para|annex|sub)(?-i:[a-z])[\\w-]*)\\b",
+    foreign_any="of (?:the )?(?:its|an?|any|another|(?!article|para|annex|sub|preamb|and\\b|or\\b|that\\b|these\\b)(?-i:[a-z])[\\w-]*)\\b",
     bridge="in particular|notably|especially|namely|specifically|under|in|see|cf\\.|at|and in particular|pursuant to",
     contrast="(?:unlike|contrary to|in contrast to|as with|like|besides|beyond|not) (?:the )?",
+    genitive="[’']s\\b",
+    number="\\d{1,4}(?!\\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b",
+    read_number=_read_number,
     number_suffix="(?:st|nd|rd|th)\\b",
     abbreviations="arts?|subparas?|paras?|pars?|nos?|lit|let|cf|pp?|etc|e\\.g|i\\.e|vs|approx|[A-Z]",
+    brackets="full",
     styles={
         "un": Style(
             units={

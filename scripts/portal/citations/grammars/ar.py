@@ -1,0 +1,171 @@
+"""Arabic: UN and national ways of citing, with joined prefixes, duals, ordinals and abjad letters."""
+
+from __future__ import annotations
+
+from portal.citations.grammar import Grammar, Style, Unit
+from portal.citations.grammars.arabic_text import (
+    ABJAD,
+    END,
+    LETTER,
+    LETTER_NAMES,
+    NUMBER,
+    fold,
+    fragment,
+    prepare,
+    read_letter,
+    read_number,
+    write_ordinal,
+)
+from portal.citations.letters import roman_value
+
+_JOINED = "[وف]?(?:[بك]?ال|لل|ل?ال)"
+"""Wa-, fa-, bi-, ka-, li- and the article, written onto the front of the word."""
+_LOOSE = f"(?:{_JOINED}|[وفبلك]?)"
+"""The same, or no article: مادة 7."""
+_UNIT_HEAD = f"{_JOINED}(?:ماد[ةهت]|مواد|فقر|مرفق|مرافق|ملحق|جز[ءأ]|أجزاء|مقرر|بند|بنود)"
+
+
+def _unit(level: str, singular: str, others: str, *, numbered: str = "") -> Unit:
+    return Unit(
+        level,
+        fragment(f"(?:{_LOOSE}{singular}|{_JOINED}(?:{others})){END}"),
+        fragment(f"{_LOOSE}{singular}{END}"),
+        weak=level == "item",
+        numbered=numbered,
+    )
+
+
+_SYMBOL = "(?:MC|ا ?م) ?[-\\u2010-\\u2015\\u2212] ?"
+_WORD = "[\\wـ]+"
+_PLACE = (
+    "بازل|استكهولم|روتردام|فيينا|باريس|كيوتو|مونتريال|جنيف|لندن|باماكو|برشلونة|رامسار|آرهوس|الأمم المتحدة"
+)
+_STOP = f"(?:{_UNIT_HEAD}|(?:في|على|من) {_UNIT_HEAD}|بموجب|ولا سيما|لا سيما|وخاصة|وبخاصة|تنص|ينص)"
+_QUALIFIED = "(?:الإطارية|الدولية|الأوروبية|الأفريقية|الأمريكية|العربية|المذكورة)"
+_TAIL = (
+    "(?: رقم ?\\(?[\\d/]+\\)?)?(?: (?:لسنة|لعام|الصادر في) ?\\d{4})?(?: \\([^()]{2,40}\\))?"
+    "(?: [\\d/]+)?(?: (?:بشأن|في شأن|المتعلقة?|الخاصة?|المعنية|لحماية|لمكافحة|للتحكم|الإطارية)"
+    f"(?: (?!{_STOP}){_WORD}){{1,16}})?"
+)
+"""What may follow the head of a name: number, year, subject."""
+_LAW = (
+    "قانون|لائحة|مرسوم|توجيه|دستور|ظهير|نظام(?= (?:الأساسي|الداخلي|روما|رقم|أساسي|داخلي))|بروتوكول"
+    "|معاهدة(?= ال)|ميثاق|عهد(?= ال)|اتفاق|إعلان|قرار|مقرر|أمر(?= رقم)"
+)
+_FOREIGN = (
+    f"[وفبلك]{{0,2}}(?:اتفاقي(?:ة|ات|تي) (?!ميناماتا|الزئبق)(?:(?:{_PLACE}){END}|{_WORD})"
+    f"|(?:ال|لل)?اتفاقية {_QUALIFIED}(?: (?!{_STOP}){_WORD})?"
+    f"|(?:ال|لل)?(?:{_LAW}){END}(?: (?!{_STOP}|رقم|لسنة|لعام|ال?صادر|في|من|على){_WORD})?)"
+    f"{_TAIL}|(?:ذلك|تلك|هذا|هذه) ال(?:قانون|لائحة|مرسوم|بروتوكول|معاهدة)"
+)
+_DOCUMENT = (
+    "تقرير|وثيقة|مذكرة|جدول ال?أعمال|دليل|مبادئ التوجيهية|توجيهات|برنامج|خطة|دراسة|عقد|رسالة|محضر"
+    "|كتيب|استراتيجية|اختصاصات|نظام الداخلي|ورقة|إرشادات|نموذج"
+)
+_ANNEXES = dict(zip("ABCDEFGH", LETTER_NAMES, strict=True))
+_PARTS = {"I": "الأول", "II": "الثاني", "III": "الثالث"}
+_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_WORDS = {
+    "art": "المادة {n}", "annex": "المرفق {n}", "part": "الجزء {n}", "para": "الفقرة {n}",
+    "subpara": " ({n})", "item": " '{n}'", "dec": "المقرر {n}",
+}  # fmt: skip
+_ALONE = {"subpara": "الفقرة الفرعية ({n})", "item": "البند '{n}'"}
+
+
+def _number(level: str, value: str) -> str:
+    """Write a number or letter of an id as UN texts in Arabic do."""
+    if level == "annex":
+        return _ANNEXES.get(value, value)
+    if level == "part":
+        return _PARTS.get(value, value)
+    if level == "item":
+        return str(roman_value(value) or value)
+    if level == "dec":
+        return value.replace("MC", "ا م")
+    if level == "subpara" and len(value) == 1 and value.isascii():
+        return {"a": "أ", "e": "هـ"}.get(value, ABJAD[ord(value) - 97])
+    return value
+
+
+def _in_words(level: str, value: str) -> str:
+    """Write articles and paragraphs as ordinal words, as laws do."""
+    return write_ordinal(int(value)) if level in ("art", "para") else _number(level, value)
+
+
+def _in_indic_digits(level: str, value: str) -> str:
+    return _number(level, value).translate(_INDIC)
+
+
+GRAMMAR = Grammar(
+    language="ar",
+    stems=tuple(fold(stem) for stem in (
+        "مادة", "ماده", "مادت", "مواد", "فقر", "مرفق", "مرافق", "ملحق", "ملاحق", "جزء", "جزآ", "جزأ", "جزئ",
+        "أجزاء", "مقرر", "قرار", "بند", "بنود", "ديباج", "MC-", "MC\u2010", "MC\u2011", "MC\u2013",
+        "ا م-", "ا م -", "ا م–", "ا م –", "UNEP/MC",
+    )),
+    prepare=prepare,
+    units=(
+        _unit("subpara", "فقرة (?:ال)?فرعية", "فقرت[اي]ن الفرعيت[اي]ن|فقرات الفرعية", numbered="para"),
+        _unit("para", "فقر[ةه]", "فقرت[اي]ن|فقرات"),
+        _unit("art", "ماد[ةه]", "مادت[اي]ن|مواد"),
+        _unit("annex", "(?:مرفق|ملحق)", "(?:مرفق|ملحق)(?:[اي]ن|ات)|مرافق|ملاحق"),
+        _unit("part", "جزء", "جز(?:[اآ]|أي|ءا|ءي|ئي)ن|أجزاء"),
+        _unit("dec", "(?:مقرر|قرار)", "(?:مقرر|قرار)(?:[اي]ن|ات)"),
+        _unit("item", "بند", "بند[اي]ن|بنود"),
+        Unit("dec", fragment(f"(?={_SYMBOL}\\d|UNEP/MC/COP\\.\\d{{1,2}}/Dec\\.)")),
+        Unit("preamble", fragment(f"{_LOOSE}ديباج[ةه]{END}"), weak=True),
+    ),
+    of=fragment(
+        f"،? ?(?:من{END}|(?:في|ضمن|تحت){END}(?= {_UNIT_HEAD})"
+        "|(?=(?:ل|لل)(?:ماد[ةه]|مرفق|اتفاقية|بروتوكول|معاهدة|مقرر)))"
+    ),
+    and_=fragment(
+        f"(?=و[بكل]?{_UNIT_HEAD})|و ?/ ?أو{END}|أو{END}|(?:وكذلك|وأيضا|فضلا عن|علاوة على){END}|و"
+    ),
+    to=fragment(f"(?:إلى|حتى|لغاية){END}"),
+    lead=fragment(f"(?:من|في|إلى|على|و?كذلك){END}"),
+    numero=fragment("(?:ال)?(?:رقم|أرقام)|من(?= ?(?:[\\d(]|ال))"),
+    number_suffix="ـ",
+    this=fragment(f"[وف]?[بلك]?هذ[ها]{END}"),
+    same=fragment(f"[وف]?[بلك]?(?:نفس|ذات|تلك|ذلك){END}"),
+    this_after=fragment(f"(?:هذه|هذا|الحالية?){END}"),
+    same_after=fragment(
+        f"(?:نفسها|نفسه|ذاتها|ذاته|عينها|عينه|المذكورة?|(?:سالفة?|آنفة?) الذكر|المشار إليها?){END}"
+    ),
+    above=fragment(f"(?:(?:المذكورة?|الواردة?) )?(?:أعلاه|أدناه){END}"),
+    thereof=fragment(f"(?:منها?|منهما){END}"),
+    ours=fragment(
+        "(?:أحكام |نص )?(?:[وفبلك]{0,2}اتفاقية (?:ميناماتا|الزئبق)(?: (?:بشأن|المتعلقة ب|الخاصة ب) ?الزئبق)?"
+        f"|(?:هذه )?[وفبك]?(?:ال|لل)اتفاقية{END}(?! {_QUALIFIED}))"
+    ),
+    that_treaty=fragment(f"(?:تلك|ذات|نفس) الاتفاقية{END}|الاتفاقية (?:ذاتها|نفسها|المذكورة){END}"),
+    foreign=fragment(_FOREIGN),
+    foreign_hints=tuple(fold(hint) for hint in (
+        "تفاق", "روتوكول", "عاهد", "يثاق", "عهد", "قانون", "لائحة", "مرسوم", "توجيه", "دستور", "ظهير",
+        "نظام", "إعلان", "قرار", "مقرر", "أمر",
+    )),
+    documents=fragment(f"(?:من|في|ل) ?(?:(?:هذا|هذه|ذلك|تلك) )?(?:ال|ل)?(?:{_DOCUMENT}){END}"),
+    bridge=fragment(
+        f"،|؛|(?:في|بموجب|ولا سيما|لا سيما|وخاصة|وبخاصة|خصوصا|وتحديدا|انظر|وفق|حسب|عملا ب){END}"
+    ),
+    contrast=fragment("(?:بخلاف|خلافا|على عكس|على خلاف|على غرار|مثل) ?"),
+    number=NUMBER,
+    read_number=read_number,
+    letter=LETTER,
+    read_letter=read_letter,
+    annex_value=(
+        f"(?:{'|'.join(map(fold, LETTER_NAMES))}){END}|{LETTER}|[A-Z](?!\\w)|[IVX]{{1,5}}(?!\\w)|{NUMBER}"
+    ),
+    part_value=f"{NUMBER}|[IVX]{{1,5}}(?!\\w)",
+    symbol=fragment(f"{_SYMBOL}(?P<cop>\\d{{1,2}}) ?/ ?(?P<dec>\\d{{1,3}})(?!\\d)"),
+    sentence_end="[.!?؟…][\"'”’»)\\]]*+\\s+",
+    abbreviations="ص|د|م|ف|الخ",
+    styles={
+        "un": Style(units=_WORDS, alone=_ALONE, joined=" من ", ascending=True, number=_number),
+        "downwards": Style(units=_WORDS, alone=_ALONE, joined="، ", number=_number),
+        "words": Style(units=_WORDS, alone=_ALONE, joined=" من ", ascending=True, number=_in_words),
+        "indic": Style(
+            units=_WORDS, alone=_ALONE, joined=" من ", ascending=True, number=_in_indic_digits
+        ),
+    },
+)  # fmt: skip

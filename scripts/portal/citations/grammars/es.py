@@ -1,0 +1,144 @@
+"""Spanish: the United Nations', the European Union's and Latin American ways of citing."""
+
+from __future__ import annotations
+
+from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
+
+_END = "(?![^\\W\\d_])"
+"""The end of a word; a number may be glued to it (text recognition)."""
+_INSTRUMENT = (
+    "convenios?|convenci(?:ón|on|ones)|protocolos?|acuerdos?|tratados?|reglamentos?|directivas?"
+    "|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)|cartas?|pactos?|estatutos?"
+    "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|REACH"
+)
+_LINK_WORD = "(?:de|del|la|el|los|las|sobre|relativ[oa]|al?|y|e|en|para|contra|marco)"
+_NAME_WORD = (
+    "(?:(?-i:[A-ZÁÉÍÓÚÑ])[\\w’'-]*|\\([^()]{1,20}\\)|n[°ºo.]+|núm\\.|\\d[\\w./-]*[ªº°]?|control"
+    "|movimientos|transfronterizos|desechos|residuos|peligrosos|eliminación|contaminantes"
+    "|orgánicos|persistentes|procedimiento|consentimiento|fundamentado|previo|aplicable|ciertos"
+    "|plaguicidas|productos|químicos|objeto|comercio|internacional|protección|ambiente|capa|ozono"
+    "|cambio|climático|diversidad|biológica|derechos?|trabajo|civil|penal|general|federal|nacional)"
+)
+_DOCUMENT = (
+    "informes?|documentos?|notas?|guías?|directrices|orientaciones|programa|orden del día|mandato"
+    "|manual|normas?|marco|contrato|plan|estudio|estrategia|lista|acta|memorando|proyecto"
+)
+_UNITS = (
+    "(?:p[áa]rr|art|anex|apart|inciso|literal|numeral|parte|decisi|presente|mismo|dich|cit|est[ea])"
+)
+_CARDINALS = {
+    word: number
+    for number, word in enumerate(
+        "dos tres cuatro cinco seis siete ocho nueve diez once doce".split(), 2
+    )
+}
+
+
+def _read_number(written: str) -> int | None:
+    """Read digits or a cardinal up to twelve."""
+    return int(written) if written.isdecimal() else _CARDINALS.get(written.lower())
+
+
+GRAMMAR = Grammar(
+    language="es",
+    stems=(
+        "rtículo", "rticulo", "rti\u0301culo", "RTÍCULO", "RTICULO", "árrafo", "arrafo", "ÁRRAFO", "ARRAFO",
+        "nexo", "NEXO", "artado", "iteral", "umeral", "nciso", "arte ", "arte\u00a0", "arte\n",
+        "artes I", "artes d", "arte,", "PARTE", "rt.", "rts.", "ART", "árr.", "arr.", "ecisi", "ECISI",
+        "esoluc", "UNEP/MC", "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "etra ", "etras ", "etra\u00a0",
+        "unto ", "§", "¶", "nc.", "it.", "um.", "ap.",
+    ),
+    units=(
+        Unit("subpara", f"apartados?{_END}|ap(?:ar|do)?\\.|apdo\\.", "apartado", numbered="para"),
+        Unit("para", f"p(?:á|a\u0301|a)rrafos?{_END}|p[áa]rrs?\\.|[§¶]{{1,2}}", "p\\w+rafo"),
+        Unit("para", f"numeral(?:es)?{_END}|núms?\\.|nums?\\.", "numeral", weak=True),
+        Unit("subpara", f"incisos?{_END}|incs?\\.", "inciso", numbered="para"),
+        Unit("subpara", f"(?:literal(?:es)?|letras?){_END}|lits?\\.", "literal|letra", weak=True),
+        Unit("art", f"art(?:í|i\u0301|i)culos?{_END}|arts?{_END}\\.?", "art\\w*culo"),
+        Unit("annex", f"anexos?{_END}", "anexo"),
+        Unit("part", f"partes?{_END}", "parte"),
+        Unit(
+            "dec", f"(?:decisi(?:ón|on|ones)|resoluci(?:ón|on|ones)){_END}|{SYMBOL_AHEAD}",
+            "decisi[óo]n|resoluci[óo]n",
+        ),
+        Unit("subpara", f"puntos?{_END}", "punto", weak=True),
+        Unit("preamble", f"preámbulo{_END}", "preámbulo", weak=True),
+    ),
+    lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
+    of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
+    and_="(?:y/o|y|e|o|u|así como|ni)\\b",
+    to="(?:al?|hasta(?: el)?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\))",
+    numero="n[°ºo.]+|núm\\.|número\\b",
+    ordinals={
+        "primer[oa]?s?\\b": 1, "segund[oa]s?\\b": 2, "tercer[oa]?s?\\b": 3, "cuart[oa]s?\\b": 4,
+        "quint[oa]s?\\b": 5, "sext[oa]s?\\b": 6, "s[ée]ptim[oa]s?\\b": 7, "octav[oa]s?\\b": 8,
+        "noven[oa]s?\\b": 9, "d[ée]cim[oa]s?\\b": 10, "und[ée]cim[oa]s?\\b": 11,
+        "duod[ée]cim[oa]s?\\b": 12,
+    },
+    this="presente|est[ea]",
+    same="(?:ese |este )?mism[oa]|dich[oa]|es[ea]|cita[dn][oa]|referid[oa]|mencionad[oa]",
+    same_after="citad[oa]|mencionad[oa]|referid[oa]",
+    above="(?:supra|infra|precedentes?|que antecede|anteriore?s?|arriba|más arriba)\\b",
+    its="sus?",
+    ours=(
+        "(?:(?:el|la|este|esta|presente|dicho|dicha) ){0,2}(?:convenio|convenci[óo]n|tratado)(?: de Minamata)?"
+        "(?: sobre (?:el )?mercurio)?\\b"
+        "(?! (?:del?|sobre|relativ[oa]|internacional|marco|para|contra|europeo|único|interamericana)\\b|-marco)"
+        "|(?:el )?(?:CM\\b|Minamata\\b)"
+    ),
+    foreign=(
+        f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]|del|de la) )?(?:{_INSTRUMENT})(?!\\w)"
+        f"(?:(?:,? ?{_LINK_WORD}){{0,3}} {_NAME_WORD})*"
+    ),
+    foreign_hints=(
+        "onveni", "onvenci", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva", "ey", "ódigo",
+        "ecreto", "rdenanza", "onstituci", "arta", "acto", "statuto", "GATT", "CITES", "REACH",
+    ),
+    that_treaty="(?:es[ea]|dich[oa]|este último) (?:convenio|convención|ley|protocolo|tratado|reglamento)\\b",
+    documents=f"(?:del?|al?|en)(?: (?:la|el|los|las|una?|este|dicho))? (?:\\w+ )?(?:{_DOCUMENT})\\b",
+    foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS})(?-i:[a-záéíóú])\\w+",
+    bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente",
+    contrast="(?:a diferencia|contrariamente|además|más allá|como|salvo)(?: (?:de|del|al?|en))? ?",
+    number="\\d{1,4}(?!\\d)|(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\\b",
+    read_number=_read_number,
+    number_suffix="\\.?[°ºª]|\\.?(?:o|er|ro|do|to)\\b",
+    abbreviations="arts?|p[áa]rrs?|incs?|lits?|núms?|nums?|n|no|p|pp|cf|etc|ap|apdo|vol|Sr|Sra|Dr|[A-Z]",
+    brackets="half",
+    styles={
+        "onu": Style(
+            units={
+                "art": "artículo {n}", "annex": "anexo {n}", "part": "parte {n}",
+                "para": "párrafo {n}", "subpara": " {n})", "item": " {n})", "dec": "decisión {n}",
+            },
+            alone={"subpara": "apartado {n})", "item": "inciso {n})"},
+        ),
+        "de": Style(
+            units={
+                "art": "artículo {n}", "annex": "anexo {n}", "part": "parte {n}",
+                "para": "párrafo {n}", "subpara": "apartado {n})", "item": "inciso {n})",
+                "dec": "decisión {n}",
+            },
+            alone={"subpara": "apartado {n})", "item": "inciso {n})"},
+            joined=" del ",
+            join_to={"part": " de la ", "dec": " de la "},
+            ascending=True,
+            glue_after=frozenset(),
+        ),
+        "andino": Style(
+            units={
+                "art": "artículo {n}", "annex": "anexo {n}", "part": "parte {n}",
+                "para": "numeral {n}", "subpara": "literal {n})", "item": "inciso {n})",
+                "dec": "decisión {n}",
+            },
+            alone={"subpara": "literal {n})", "item": "inciso {n})"},
+            glue_after=frozenset(),
+        ),
+        "abreviado": Style(
+            units={
+                "art": "art. {n}", "annex": "anexo {n}", "part": "parte {n}", "para": "párr. {n}",
+                "subpara": " {n})", "item": " {n})", "dec": "{n}",
+            },
+            alone={"subpara": "ap. {n})", "item": "inc. {n})"},
+        ),
+    },
+)  # fmt: skip

@@ -1,0 +1,144 @@
+"""French: the United Nations', the European Union's, Swiss and French ways of citing."""
+
+from __future__ import annotations
+
+from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
+
+_END = "(?![^\\W\\d_])"
+"""The end of a word; a number may be glued to it (text recognition)."""
+_L = "[lI1][’'‘´`]"
+"""The elided article, and what text recognition makes of it."""
+_INSTRUMENT = (
+    "conventions?|protocoles?|accords?|traités?|règlements?|directives?|lois?|codes?|décrets?"
+    "|ordonnances?|arrêtés?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
+    "|résolutions?|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|REACH"
+)
+_LINK_WORD = (
+    f"(?:de|du|des|d[’']|la|le|les|{_L}|sur|relatif|relative|aux?|à|et|en|pour|contre|concernant)"
+)
+_NAME_WORD = (
+    "(?:(?-i:[A-ZÉÈÀÎ])[\\w’'-]*|\\([^()]{1,20}\\)|n[°ºo]\\.?|\\d[\\w./-]*|contrôle|mouvements"
+    "|transfrontières|déchets|dangereux|élimination|polluants|organiques|persistants|procédure"
+    "|consentement|préalable|connaissance|cause|applicable|certains|produits|chimiques|pesticides"
+    "|commerce|international[es]*|intérieur|protection|environnement|couche|ozone|changements"
+    "|climatiques|diversité|biologique|droits?|traités|travail|civil|pénal|fédérale?|cadre|unique)"
+)
+_DOCUMENT = (
+    "rapports?|documents?|notes?|guides?|lignes directrices|directives|orientations|ordre du jour"
+    "|programme|mandat|manuel|normes?|cadre|contrat|plan|étude|stratégie|lettre|procès-verbal|liste"
+    "|règlement intérieur|mémorandum|avis|projet"
+)
+_UNITS = "(?:para|article|annexe|alin|sous|parti|décision|point|lettre|présent|même|dit|ladite|cet)"
+_CARDINALS = {
+    word: number
+    for number, word in enumerate(
+        "deux trois quatre cinq six sept huit neuf dix onze douze".split(), 2
+    )
+}
+
+
+def _read_number(written: str) -> int | None:
+    """Read digits or a cardinal up to twelve."""
+    return int(written) if written.isdecimal() else _CARDINALS.get(written.lower())
+
+
+GRAMMAR = Grammar(
+    language="fr",
+    stems=(
+        "rticle", "RTICLE", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE",
+        "artie ", "artie\u00a0", "artie\n", "arties d", "arties I", "artie,", "PARTIE",
+        "rt.", "rts.", "ART", "ar.", "al.", "nn.", "cision", "CISION", "solution",
+        "UNEP/MC", "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "oint ", "oints ", "oint\u00a0", "ettre ",
+        "let.", "lit.", "§", "¶",
+    ),
+    units=(
+        Unit("item", f"sous-alin(?:é|e\u0301|e|è)as?{_END}", "sous-alin\\w+(?<!s)"),
+        Unit("subpara", f"alin(?:é|e\u0301|e|è)as?{_END}|al\\.", "alin\\w+(?<!s)", numbered="para"),
+        Unit("para", f"paragraphes?{_END}|pars?\\.|[§¶]{{1,2}}", "paragraphe"),
+        Unit("art", f"articles?{_END}|arts?{_END}\\.?", "article"),
+        Unit("annex", f"annexes?{_END}|ann\\.", "annexe"),
+        Unit("part", f"parties?{_END}", "partie"),
+        Unit(
+            "dec", f"(?:d[ée]cisions?|r[ée]solutions?){_END}|{SYMBOL_AHEAD}",
+            "d[ée]cision|r[ée]solution",
+        ),
+        Unit("para", f"(?:numéros?|chiffres?|chif|ch){_END}\\.?", weak=True),
+        Unit("subpara", f"(?:points?|lettres?|let|litt?){_END}\\.?", "point|lettre", weak=True),
+        Unit("preamble", f"préambule{_END}", "préambule", weak=True),
+    ),
+    lead=f"(?:(?:de|à|dans) )?(?:{_L}|la|le|les)(?![^\\W\\d_])|(?:du|des|aux?|d[’'])(?![^\\W\\d_])",
+    of=(
+        f"(?:de|à|dans) (?:{_L}|la\\b|le\\b|les\\b)|(?:du|des)(?=dits?\\b|dites\\b)"
+        "|(?:de|à) ?(?=ladite\\b|même|cet)|d[’'](?=article|alin|annexe)|(?:du|des|de|aux?|sous)\\b"
+    ),
+    and_="(?:et/ou|et|ou|ainsi que(?: de)?)\\b",
+    to="(?:à|au|jusqu[’']à)(?![^\\W\\d_])",
+    numero="n[°ºo]\\.?|numéro\\b",
+    ordinals={
+        "premi(?:er|ère|ers|ères)\\b|1(?:er|re|ère)\\b": 1,
+        "deuxièmes?\\b|seconde?s?\\b|2(?:e|ème|nd|nde)\\b": 2,
+        "troisièmes?\\b|3(?:e|ème)\\b": 3, "quatrièmes?\\b|4(?:e|ème)\\b": 4,
+        "cinquièmes?\\b|5(?:e|ème)\\b": 5, "sixièmes?\\b|6(?:e|ème)\\b": 6,
+        "septièmes?\\b|7(?:e|ème)\\b": 7, "huitièmes?\\b|8(?:e|ème)\\b": 8,
+        "neuvièmes?\\b|9(?:e|ème)\\b": 9, "dixièmes?\\b|10(?:e|ème)\\b": 10,
+        "onzièmes?\\b": 11, "douzièmes?\\b": 12, "treizièmes?\\b": 13,
+    },
+    this="présente?s?",
+    same="(?:ce |cette |cet )?même|ledit|ladite|dite?|susdite?|cet|cette|ce",
+    above="(?:ci-dessus|ci-après|ci-dessous|susmentionnée?s?|susvisée?s?|précitée?s?|supra|infra)\\b",
+    its="(?:son|sa|ses|leurs?)",
+    ours=(
+        "(?:(?:la|cette|présente|ladite|dite) ){0,2}(?:convention|traité)(?: de Minamata)?(?: sur le mercure)?\\b"
+        "(?! (?:d[eu]s?|sur|relative|internationale|cadre|pour|concernant|européenne|unique|contre)\\b"
+        "| d[’']|-cadre)|(?:la )?(?:CM\\b|Minamata\\b)"
+    ),
+    foreign=(
+        f"(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit|du|de la|de) ?)?(?:{_INSTRUMENT})(?!\\w)"
+        f"(?:(?:,? ?{_LINK_WORD}){{0,3}} ?{_NAME_WORD})*"
+    ),
+    foreign_hints=(
+        "onvention", "rotocole", "ccord", "raité", "èglement", "irective", "oi", "ode", "écret",
+        "rdonnance", "rrêté", "onstitution", "harte", "acte", "tatut", "GATT", "CITES", "REACH",
+    ),
+    that_treaty="(?:cette|ladite|cette dernière) (?:convention|loi)\\b|(?:ce|ledit) (?:protocole|traité|règlement)\\b",
+    documents=f"(?:du|de la|de {_L}|des|d[’']une?|aux?|à la|à {_L}) ?(?:\\w+ )?(?:{_DOCUMENT})\\b",
+    foreign_any=f"(?:du|de la|de {_L}|des|d[’']une?) ?(?!{_UNITS})(?-i:[a-zéèàê])\\w+",
+    bridge="en particulier|notamment|à savoir|spécialement|dans|à|en|voir|cf\\.|et notamment|aux?|au titre",
+    contrast="(?:contrairement|à la différence|outre|comme|au-delà)(?: (?:à|au|aux|de|du))? ?",
+    number="\\d{1,4}(?!\\d)|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\\b",
+    read_number=_read_number,
+    number_suffix="(?:er|ère|re|e|ème)s?\\b|[°º]",
+    abbreviations="arts?|pars?|al|let|litt?|ch|no|nos|p|pp|cf|etc|ann|vol|[A-Z]",
+    brackets="half",
+    styles={
+        "onu": Style(
+            units={
+                "art": "article {n}", "annex": "annexe {n}", "part": "partie {n}",
+                "para": "paragraphe {n}", "subpara": " {n})", "item": " {n})", "dec": "décision {n}",
+            },
+            alone={"subpara": "alinéa {n})", "item": "sous-alinéa {n})"},
+        ),
+        "de": Style(
+            units={
+                "art": "article {n}", "annex": "annexe {n}", "part": "partie {n}",
+                "para": "paragraphe {n}", "subpara": "alinéa {n})", "item": "sous-alinéa {n})",
+                "dec": "décision {n}",
+            },
+            alone={"subpara": "alinéa {n})", "item": "sous-alinéa {n})"},
+            joined=" du ",
+            join_to={
+                "art": " de l’", "annex": " de l’", "subpara": " de l’", "part": " de la ",
+                "dec": " de la ",
+            },
+            ascending=True,
+            glue_after=frozenset(),
+        ),
+        "abrégé": Style(
+            units={
+                "art": "art. {n}", "annex": "annexe {n}", "part": "partie {n}", "para": "par. {n}",
+                "subpara": " {n})", "item": " {n})", "dec": "{n}",
+            },
+            alone={"subpara": "al. {n})", "item": "{n})"},
+        ),
+    },
+)  # fmt: skip

@@ -1,0 +1,189 @@
+"""Russian: the United Nations' way of citing, and that of Russian law."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from portal.citations.grammar import Grammar, Style, Unit
+from portal.citations.grammars.russian_letters import (
+    DIGIT_ENDING,
+    ORDINAL,
+    ORDINAL_STEMS,
+    gather_evidence,
+    read_letter,
+    write_as_law,
+    write_number,
+    write_upwards,
+)
+from portal.citations.grammars.russian_names import (
+    CONVENTION,
+    DOCUMENTS,
+    FOREIGN,
+    FOREIGN_HINTS,
+    THAT_TREATY,
+    TO_DOCUMENTS,
+)
+
+_END = "(?:а|у|е|ом|ы|ов|ам|ами|ах)?\\b"
+"""The endings of пункт in every case and number."""
+_ONE_SUBPARAGRAPH = "подпункт[ауе]?|подпунктом"
+_LETTER = "(?-i:[a-zа-я]|[ivx]{1,4})"
+_NEXT_LETTER = f'(?= ?["«„“(]? ?{_LETTER}(?!\\w)(?! (?!п|ст|и\\b|или\\b|а\\b)[а-я]))'
+_NEXT_QUOTED = f'(?= ?["«„“]{_LETTER}["»“”])'
+_LIST = "\\d{1,2}(?:(?:, ?| и | ?[–-] ?)\\d{1,2})*"
+_NO_AGENDA = "(?! ?\\d{1,2}(?: ?[a-zа-я]\\))*(?: [а-яё]+ой)? повестки)"
+_INDENT = (
+    "абзац(?:а|у|е|ем|ы|ев|ам|ами|ах)?\\b(?!"
+    "(?: \\d{1,2}(?:-\\w+)?| [а-яё]+(?:ого|ой|ем|ый|ий|ому|ьего))? (?:под)?п(?:ункт|\\.))"
+)
+"""An indent; that of a paragraph is no provision of its own: the citation stops at the paragraph."""
+_QUANTITY = (
+    "(?:(?:год(?:а|у|ом|ов)?|лет|дн(?:я|ей)|месяц(?:а|ев)?|недел[ьия]|час(?:а|ов)?|кг|мг|г|раза?)\\b"
+    "|тонн|млн|тыс|процент|человек|январ|феврал|марта|апрел|мая\\b|июн|июл|август|сентябр"
+    "|октябр|ноябр|декабр|долл|руб)"
+)
+_POINTED = "(?:выше|ниже)?(?:указанн|упомянут|названн|приведенн|приведённ)"
+
+
+class _Russian(Grammar):
+    """A grammar whose ordinals are one fragment: seventy alternatives would compile slowly."""
+
+    @cached_property
+    def ordinal(self) -> str:
+        """Return the fragment of all ordinal words."""
+        return ORDINAL
+
+
+GRAMMAR = _Russian(
+    language="ru",
+    stems=(
+        "тать", "тате", "ТАТЬ", "ТАТЕ", "ункт", "УНКТ", "рилож", "РИЛОЖ", "ешени", "ЕШЕНИ",
+        "бзац", "БЗАЦ", "часть", "части", "часте", "частя", "Часть", "Части", "Частя", "ЧАСТ",
+        "раздел", "Раздел", "ст.", "Ст.", "СТ.", "ст ", "ст\u00a0", "п.", "П.", "п ", "п\u00a0",
+        "рил.", "ч.", "Ч.", "итер", "лит.", "буквы ", "буква ", "букве ", "букву ", "§", "араграф",
+        "реамбул", "МК-", "MC-", "МС-", "MK-", "МК\u2011", "MC\u2011", "МК\u2013", "MC\u2013",
+        "езолюци",
+    ),
+    units=(
+        Unit(
+            "subpara", f"подпункт{_END}(?= ?\\d{{1,2}} ?\\(?[a-zа-я]\\))", _ONE_SUBPARAGRAPH,
+            numbered="para",
+        ),
+        Unit(
+            "item", f"(?:подпункт{_END}|подп\\.)(?= ?\\(?(?:ii|iii|iv|vi|vii|viii|ix)\\))",
+            _ONE_SUBPARAGRAPH,
+        ),
+        Unit("item", f"(?<=\\),[\\s])(?:подпункт{_END}|подп\\.)(?= ?\\(?[iv]\\))"),
+        Unit(
+            "subpara", f"подпункт{_END}|подп\\b\\.?|(?:пп\\.?|п\\. ?п\\.){_NEXT_LETTER}",
+            _ONE_SUBPARAGRAPH,
+        ),
+        Unit("subpara", f"(?:пп\\.|п\\. ?п\\.)(?= ?{_LIST} (?:п\\.|пункт))"),
+        Unit("subpara", f"(?:пункт{_END}|п\\.){_NEXT_QUOTED}"),
+        Unit(
+            "para",
+            f"(?<!т\\.)(?<!т\\.[\\s])(?:пункт{_END}|пп\\b\\.?|п\\. ?п\\.|п\\b\\.?){_NO_AGENDA}",
+            "пункт[ауе]?|пунктом",
+        ),
+        Unit("art", "стать(?:я|е|ю|ёй|ей|ею|ёю)\\b", "стать(?:я|е|ю|ёй|ей|ею|ёю)"),
+        Unit("art", "стать(?:и|ям|ями|ях)\\b|статей\\b|ст\\. ?ст\\.|ст\\b\\.?"),
+        Unit("annex", "приложени(?:е|ю|ем|и)\\b", "приложени(?:е|ю|ем|и)"),
+        Unit("annex", "приложени(?:я|й|ям|ями|ях)\\b|прил\\."),
+        # In Russian law a "часть" is a paragraph of an article; elsewhere a part of an annex.
+        Unit(
+            "para",
+            f"(?:част(?:ь|и|ью|ей|ям|ями|ях)\\b|ч\\.)(?= ?{_LIST} (?:стать|ст\\.))"
+            "|(?:(?<=\\d,[\\s])|(?<=\\d[\\s]))(?:част(?:ь|и|ью)\\b|ч\\.)(?= ?\\d)(?! ?\\d+ прил)",
+        ),
+        Unit("part", "част(?:ь|ью)\\b", "част(?:ь|ью)"),
+        Unit(
+            "part",
+            f"част(?:и|ей|ям|ями|ях)\\b|ч\\.|раздел{_END}(?= ?[IVX\\d]+ прил)",
+        ),
+        Unit(
+            "dec", "решени(?:е|ю|ем|и)\\b|(?=[MМ][CСKК][-\\u2010-\\u2015]\\d)",
+            "решени(?:е|ю|ем|и)",
+        ),
+        Unit("dec", "решени(?:я|й|ям|ями|ях)\\b|резолюци(?:я|и|ю|ей|й|ям|ями|ях)\\b"),
+        Unit("para", "абзац[а-я]{0,2}\\b(?=(?: \\d{1,2}(?:-\\w+)?| [а-яё]+)? преамбул)"),
+        Unit(
+            "subpara",
+            "(?:литер(?:а|ы|е|у|ой|ам|ами|ах)?|лит|букв(?:а|ы|е|у|ой|ам|ами|ах)?)\\b\\.?"
+            f"|{_INDENT}{_NEXT_LETTER}",
+            weak=True,
+        ),
+        Unit("para", f"параграф{_END}|§{{1,2}}|{_INDENT}", weak=True),
+        Unit("preamble", "преамбул(?:а|ы|е|у|ой)\\b", weak=True),
+    ),
+    of="(?:ко?|во?|из)\\b",
+    and_="(?:так и|а также|равно как и|как и|и/или|и|или|либо)\\b(?!\\))",
+    to="(?:до|по)\\b",
+    lead="(?:также )?(?:во?|ко?|со?|об?|по|из|от|до|для|на|под|согласно)\\b",
+    ordinals=ORDINAL_STEMS,
+    this="настоящ(?:ая|ей|ую|ий|его|ему|им|ем|ее|ие|их|ими)\\b",
+    same=(
+        "(?:т(?:а|ой|у|от|ого|ому|ом|е|ех|ем|еми) же"
+        "|эт(?:а|ой|у|от|ого|ому|им|ом|и|их|ими|о)(?! част)"
+        f"|{_POINTED}(?:ый|ая|ое|ые|ого|ой|ому|ым|ом|ую|ых|ыми)(?: (?:выше|ниже))?"
+        "|данн(?:ый|ая|ое|ого|ой|ому|ом|ую))\\b"
+    ),
+    above="(?:выше|ниже)\\b",
+    its="(?:е[её]|его|их)\\b",
+    ours=(
+        "(?:(?:настоящ|эт|данн|указанн|названн|упомянут|сам|наш|вс)"
+        "(?:ая|ой|ою|ей|ую|у|а|е)? )?"
+        f"(?:(?:минаматск(?:ая|ой|ую|ою) )?{CONVENTION}(?: о ртути)?|минаматск(?:ая|ой|ую)\\b)"
+    ),
+    foreign=FOREIGN,
+    foreign_hints=FOREIGN_HINTS,
+    that_treaty=THAT_TREATY,
+    documents=DOCUMENTS,
+    foreign_any=TO_DOCUMENTS,
+    bare_names=True,
+    bridge=(
+        "в частности|в том числе|а именно|прежде всего|особенно|например|согласно"
+        "|в соответствии|в силу|на основании|см\\.|и е[её]|е[её]|его|во?|со?|по"
+    ),
+    contrast=(
+        "(?:в отличие от|в дополнение к|наряду с|помимо|кроме|подобно|как и(?: в)?|не|а не|сверх)"
+    ),
+    # "8-й статьи" after a unit word belongs to the next unit, "статьи 8-й" does not.
+    number=(
+        f"\\d{{1,4}}(?!\\d)(?! ?{_QUANTITY})"
+        "(?!-[а-я]{1,3} (?:стать|пункт|прил)[а-я]*(?! ?\\d))"
+    ),
+    numero="№|со?(?= \\d{1,2} (?:по|до) \\d)",
+    number_suffix=DIGIT_ENDING,
+    read_letter=read_letter,
+    evidence=gather_evidence,
+    annex_value="[A-ZА-ЕКМНОРСТХІЈЅ](?!\\w)|[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)",
+    symbol=(
+        "[MМ][CСKК][-\\u2010-\\u2015\\u2212] ?(?P<cop>\\d{1,2}) ?/ ?(?P<dec>\\d{1,3})(?!\\d)"
+    ),
+    sentence_end='[.!?…]["”’»)\\]]*+\\s+(?=[А-ЯЁA-Z]|["“„«(\\[]|\\d|$)',
+    abbreviations=(
+        "ст|п|пп|подп|прил|гл|ч|абз|лит|см|ср|напр|рис|табл|стр|разд|им|[Ж-ЯЁ]|[А-ЯЁ]\\. ?[А-ЯЁ]"
+    ),
+    styles={
+        "оон": Style(
+            units={
+                "art": "статья {n}", "annex": "приложение {n}", "part": "часть {n}",
+                "para": "пункт {n}", "subpara": " {n})", "item": " {n})", "dec": "решение {n}",
+            },
+            alone={"subpara": "подпункт {n})", "item": "подпункт {n})"},
+            glue_after=frozenset({"para"}),
+            number=write_number,
+        ),
+        "снизу вверх": Style(units={}, write=write_upwards),
+        "закон": Style(units={}, write=write_as_law),
+        "сокращённо": Style(
+            units={
+                "art": "ст. {n}", "annex": "прил. {n}", "part": "ч. {n}", "para": "п. {n}",
+                "subpara": " {n})", "item": " {n})", "dec": "{n}",
+            },
+            alone={"subpara": "подп. {n})", "item": "подп. {n})"},
+            glue_after=frozenset(),
+            number=write_number,
+        ),
+    },
+)  # fmt: skip

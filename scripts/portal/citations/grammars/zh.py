@@ -1,0 +1,93 @@
+"""Chinese: the authentic text's numerals, the UN's letters, and the way laws are cited."""
+
+from __future__ import annotations
+
+from portal.citations.grammar import Grammar, Style, Unit
+from portal.citations.grammars.chinese_groups import NUMBER, read_group, read_number
+from portal.citations.letters import roman_value
+
+_OURS = "《(?:关于汞的)?(?:水俣)?(?:公约|公約)》|《汞公约》|(?:本|水俣|关于汞的水俣|汞)?公约"
+_PLACES = (
+    "巴塞尔|斯德哥尔摩|鹿特丹|维也纳|蒙特利尔|日内瓦|巴黎|京都|伦敦|奥胡斯|巴马科|东京|框架|多样性|海洋法|权利|儿童"
+    "|濒危|贸易|湿地|荒漠化|烟草控制|污染物|劳工|职业安全|废物|变化"
+)
+_NAME = (
+    "《(?!(?:关于汞的)?(?:水俣)?公约》|汞公约》)[^《》]{1,60}》[^《》。！？\0]{0,80}该(?:公约|法|条例|议定书)"
+    "|《[^《》]{1,60}》"
+    f"|(?:{_PLACES})[^《》。，；！？\0]{{0,12}}?(?:公约|条约)"
+    "|(?:议定书|协定|条例|指令|法规|规章|章程|细则|宪法|宪章|法典|规则|决议|办法|管理法|促进法|防治法|保护法|合同法|刑法|民法|劳动法|安全法"
+    "|生产法|税法|诉讼法|贸易法|矿产资源法|[该此本]法)"
+    "|(?:报告|文件|准则|导则|指南|手册|说明|备忘录|战略|计划|方案|议程)"
+)
+_HAN = "〇一二三四五六七八九"
+
+
+def _write_han(number: int) -> str:
+    """Write 1 to 99 in Chinese numerals."""
+    tens, ones = divmod(number, 10)
+    return (_HAN[tens] if tens > 1 else "") + ("十" if tens else "") + (_HAN[ones] if ones or not tens else "")
+
+
+def _write(steps: list[tuple[str, str]], *, han: bool, inside: bool = False) -> str | None:
+    """Write a provision outermost first; `inside` puts letters before the unit word: 第5(c)款."""
+    written, above = "", ""
+    for level, value in steps:
+        number = _write_han(int(value)) if value.isdigit() and han else value
+        if level == "annex":
+            written += f"附件{value}"
+        elif level == "part":
+            written += f"第{_write_han(roman_value(value.lower()) or 0)}部分"
+        elif level == "dec":
+            written += f"第{value}号决定"
+        elif level == "art":
+            written += f"第{number}条"
+        elif level == "para":
+            written += f"第{number}{'段' if above == 'dec' else '款'}"
+        elif level in ("subpara", "item") and inside and written[-1] in "条款段":
+            written = f"{written[:-1]}({value}){written[-1]}"
+        elif level in ("subpara", "item"):
+            written += _write_letter(level, value, han=han)
+        else:
+            return None
+        above = level
+    return written
+
+
+def _write_letter(level: str, value: str, *, han: bool) -> str:
+    place = roman_value(value) if level == "item" else ord(value[0]) - 96
+    word = "项" if level == "subpara" else "目"
+    return f"第{_write_han(place or 0)}{word}" if han else f"({value}){word}"
+
+
+GRAMMAR = Grammar(
+    language="zh",
+    stems=(
+        "第", "附件", "本条", "本條", "本款", "本项", "本附件", "本部分", "同条", "同條", "同款", "同一", "该条", "該條",
+        "该款", "该项", "该附件", "此条", "此款", "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "MC第", "MC 第", "序言", "(", "（",
+    ),
+    units=(Unit("art", "条"), Unit("para", "款")),
+    of="(?!)",
+    and_="以及|和|及其|及|与|與|或者|或|并|、?以及",
+    to="至|到",
+    whole_words=False,
+    read_group=read_group,
+    ours=_OURS,
+    foreign=f"(?:{_NAME})(?!\\s*(?:第|附件|MC))",
+    foreign_hints=(
+        "》", "公约", "条约", "议定书", "协定", "条例", "指令", "法", "规", "章程", "细则", "宪", "决议", "报告", "文件",
+        "准则", "导则", "指南", "手册", "说明", "备忘录", "战略", "计划", "方案", "议程", "则",
+    ),
+    bridge="的|中的|中|之|，|、|下|下的|项下的|所载的?|所述的?|规定的|特别是|尤其是|即|[(（][^()（）]{1,30}[)）]|在",
+    contrast="(?:不同于|有别于|除)",
+    number=NUMBER,
+    read_number=read_number,
+    letter="[a-zａ-ｚ]",
+    symbol="MC(?:[-\\u2010-\\u2015\\u2212]| ?第) ?(?P<cop>\\d{1,2}) ?/ ?(?P<dec>\\d{1,3})(?!\\d)",
+    sentence_end="[。！？!?][”’」』）)]*+",
+    abbreviations="",
+    styles={
+        "un": Style(units={}, write=lambda steps: _write(steps, han=False)),
+        "authentic": Style(units={}, write=lambda steps: _write(steps, han=True)),
+        "inside": Style(units={}, write=lambda steps: _write(steps, han=False, inside=True)),
+    },
+)  # fmt: skip

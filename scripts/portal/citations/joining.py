@@ -1,0 +1,122 @@
+"""How the groups of a citation hang together: what is below, above or beside what."""
+
+from __future__ import annotations
+
+from portal.citations.letters import roman_value
+from portal.citations.written import Group
+
+_NESTS = {
+    "dec": frozenset({"para", "subpara", "item"}),
+    "preamble": frozenset({"para"}),
+    "annex": frozenset({"part", "art", "para", "subpara", "item"}),
+    "part": frozenset({"art", "para", "subpara", "item"}),
+    "art": frozenset({"para", "subpara", "item"}),
+    "para": frozenset({"subpara", "item"}),
+    "subpara": frozenset({"item"}),
+    "item": frozenset(),
+    "rec": frozenset(),
+}
+"""What may stand below a level."""
+
+
+def innermost(groups: list[Group]) -> Group:
+    """Return the deepest group of the chain that the last group belongs to."""
+    last = groups[-1]
+    parents = {id(g.parent) for g in groups if g.parent is not None}
+    if id(last) not in parents:
+        return last
+    below = [g for g in groups if g.root() is last.root() and id(g) not in parents]
+    return below[-1] if below else last
+
+
+def join_inner(groups: list[Group], group: Group) -> bool:
+    """Hang a group below what stands before it: "Article 9, paragraph 5"."""
+    outer = innermost(groups)
+    _demote(group, outer)
+    if group.pointer or group.level not in _NESTS[outer.level]:
+        return False
+    if outer.level == "annex" and group.level == "art" and not _is_annex_e(outer):
+        return False
+    if not outer.items and outer.pointer == "":
+        return False
+    group.parent, group.last = outer, outer.items[-1] if outer.items else None
+    return True
+
+
+def _demote(inner: Group, outer: Group) -> None:
+    """Make "inciso i)" an item beside "apartado a)": two words for letters, one below the other."""
+    if outer.level != "subpara" or inner.level not in ("subpara", "para") or not inner.items:
+        return
+    if inner.word == outer.word or inner.items[0].steps[0].numeric:
+        return
+    steps = [item.steps[0] for item in inner.items]
+    if all(roman_value(step.values[0]) is not None for step in steps):
+        inner.level = "item"
+        for step in steps:
+            step.level = "item"
+
+
+def _is_annex_e(group: Group) -> bool:
+    return bool(group.items) and "e" in group.items[-1].steps[0].values
+
+
+def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
+    """Put a group above what stands before it: "paragraph 5 of article 9"."""
+    last = groups[-1]
+    root = last.root()
+    if root.run != stretch:
+        return False
+    _demote(root, group)
+    if root.level in _NESTS[group.level]:
+        _govern(root, group)
+        for other in reversed(groups):
+            if other.run != stretch or other.rank < root.rank:
+                break
+            if other.parent is None and other is not root and other.level == root.level:
+                if not other.items:
+                    break
+                _govern(other, group)
+        return True
+    if last.parent is not None and last.last is not None and last.level in _NESTS[group.level]:
+        last.beside = None
+        _govern(last, group)
+        return True
+    return False
+
+
+def _govern(inner: Group, outer: Group) -> None:
+    inner.parent, inner.last = outer, None
+
+
+def join_comma_outer(groups: list[Group], group: Group, stretch: int) -> bool:
+    """Read "paragraph 3, article 7" as paragraph 3 of article 7."""
+    root = groups[-1].root()
+    relative = root.rank > 2 or root.level == "part"
+    return relative and bool(root.items) and not root.above and join_outer(groups, group, stretch)
+
+
+def join_between(groups: list[Group], group: Group) -> bool:
+    """Put a unit between: "Article 1 of Annex E, Part II", "point (c) of Article 11, paragraph 2"."""
+    outer = groups[-1]
+    inner = [other for other in groups if other.parent is outer and other.last is None]
+    fits = all(other.level in _NESTS[group.level] for other in inner)
+    if not inner or not fits or not group.items or group.level not in _NESTS[outer.level]:
+        return False
+    if not outer.items:
+        return False
+    group.parent, group.last = outer, outer.items[-1]
+    for other in inner:
+        other.parent = group
+    return True
+
+
+def join_beside(groups: list[Group], group: Group, *, named: bool) -> None:
+    """Let a group after "and" share what governs a group of its level: "Annex B, Part I and Part II"."""
+    if named or group.pointer:
+        return
+    inner: Group | None = innermost(groups)
+    while inner is not None and inner.level != group.level:
+        inner = inner.parent if inner.last is not None else None
+    if inner is not None and inner.parent is not None and inner.last is not None:
+        group.parent, group.last, group.beside = inner.parent, inner.last, inner
+        group.run = inner.run

@@ -1,0 +1,86 @@
+"""Patterns of instruments' names, titles and sentences, each compiled on first use."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from portal.citations.grammar import SPACE, Grammar, compile_fragment, never
+
+_OPEN, _CLOSE = "[((（]", "[)）]"
+_BLOCK_END = "\\n[ \\t\\r>]*(?:\\n|[-*+•|] ?|\\d{1,3}[.)] |\\(?[^\\W\\d_]{1,4}\\) |#|///)|\\|"
+"""Where a paragraph, a list entry, a heading or a table cell ends."""
+WORD_EDGE = "(?<![^\\W_])"
+
+
+class NamePatterns:
+    """Patterns built from a grammar; each is matched at an offset of the masked text."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.edge = WORD_EDGE if grammar.whole_words else ""
+
+    @cached_property
+    def ours(self) -> re.Pattern[str]:
+        """Our Convention's name."""
+        return compile_fragment(self.grammar.ours)
+
+    @cached_property
+    def that_treaty(self) -> re.Pattern[str] | None:
+        """That Convention."""
+        return compile_fragment(self.grammar.that_treaty) if self.grammar.that_treaty else None
+
+    @cached_property
+    def foreign(self) -> re.Pattern[str] | None:
+        """Another instrument's name."""
+        foreign = self.grammar.foreign
+        return compile_fragment(f"{self.edge}(?:{foreign})") if foreign else None
+
+    @cached_property
+    def documents(self) -> re.Pattern[str] | None:
+        """Of a document that is no law."""
+        documents = self.grammar.documents
+        return compile_fragment(f"{SPACE},?{SPACE}(?:{documents})") if documents else None
+
+    @cached_property
+    def foreign_any(self) -> re.Pattern[str] | None:
+        """Of anything else."""
+        other = self.grammar.foreign_any
+        return compile_fragment(f"{SPACE}(?:{other})") if other else None
+
+    @cached_property
+    def bridge(self) -> re.Pattern[str]:
+        """What may stand between an instrument's name and the citation, up to the region's end."""
+        bridge, lead = never(self.grammar.bridge), never(self.grammar.lead)
+        return compile_fragment(
+            f"(?:['’]s?)?{SPACE}[,:]?{SPACE}{_OPEN}?{SPACE}(?:(?:{bridge}),?{SPACE}){{0,4}}"
+            f"(?:(?:{lead}){SPACE})?\\Z"
+        )
+
+    @cached_property
+    def contrast(self) -> re.Pattern[str] | None:
+        """Words before a name that keep it from governing, up to the region's end."""
+        contrast = self.grammar.contrast
+        return compile_fragment(f"(?:{contrast}) ?\\Z") if contrast else None
+
+    @cached_property
+    def title(self) -> re.Pattern[str]:
+        """A title in brackets or quotation marks between two units."""
+        bracketed = "(?=[^()（）\\d]{3})[^()（）]{3,140}(?:\\([^()]{1,40}\\)[^()]{0,60})?"
+        quoted = '[“«"《][^“”«»"《》]{3,140}[”»"》]'
+        return compile_fragment(f"{SPACE}(?:{_OPEN}{bracketed}{_CLOSE}|{quoted})")
+
+    @cached_property
+    def of(self) -> re.Pattern[str]:
+        """Of, after a comma or not."""
+        return compile_fragment(f"{SPACE}(?:,{SPACE})?(?:{never(self.grammar.of)})")
+
+    @cached_property
+    def sentence_end(self) -> re.Pattern[str]:
+        """Where a sentence or a block ends."""
+        return compile_fragment(f"{self.grammar.sentence_end}|{_BLOCK_END}", fold=False)
+
+    @cached_property
+    def abbreviation(self) -> re.Pattern[str]:
+        """A word whose full stop ends no sentence, up to the region's end."""
+        return compile_fragment(f"{WORD_EDGE}(?:{never(self.grammar.abbreviations)})\\Z")

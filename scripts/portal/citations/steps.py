@@ -1,0 +1,190 @@
+"""Reading one number or letter: digits, numerals, brackets, symbols."""
+
+from __future__ import annotations
+
+import re
+
+from portal.citations.letters import roman_value
+from portal.citations.lexicon import Lexicon
+from portal.citations.written import Step
+
+LARGEST_LISTED = 99
+"""Beyond it, a number in brackets or after an "and" is a year or a quantity."""
+_FIRST_YEAR = 1000
+_LABEL = re.compile("[a-z]{1,2}|[ivxl]{1,7}")
+"""What an id can hold as a letter or roman numeral."""
+_NO_SUFFIX = frozenset(",;:!?)(–—")
+_OPENING = frozenset("\"“«'‘„(")
+
+
+class StepReader:
+    """Reads steps at offsets of one masked text; every method returns None where there is none."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self._evidence: frozenset[str] | None = None
+
+    def evidence(self) -> frozenset[str]:
+        """Return what the grammar learns from the whole page about its lettering."""
+        if self._evidence is None:
+            gather = self.lexicon.grammar.evidence
+            self._evidence = gather(self.text) if gather else frozenset()
+        return self._evidence
+
+    def skip(self, pos: int) -> int:
+        """Return the offset after white space."""
+        match = self.lexicon.skip.match(self.text, pos)
+        return match.end() if match is not None else pos
+
+    def _number(self, level: str, pos: int) -> list[Step] | None:
+        match = self.lexicon.number.match(self.text, pos)
+        if match is None:
+            return None
+        value = self.lexicon.grammar.read_number(match["number"])
+        if value is None or not 0 < value < _FIRST_YEAR:
+            return None
+        first, path = match.span("number"), match["path"]
+        after = self.text[first[1] : first[1] + 2]
+        plain = path or after[:1] in _NO_SUFFIX or (after[:1] == " " and after[1:] not in "bBtTqQ")
+        suffix = None if plain else self.lexicon.suffix.match(self.text, first[1])
+        end = suffix.end() if suffix is not None else first[1]
+        # The treaty has no article 7 bis: that is another law's.
+        bis = suffix is not None and suffix["bis"] is not None
+        steps = [Step(level, (str(value),), first[0], end, numeric=True, foreign=bis)]
+        if path:
+            self._add_path(steps, path)
+        glued = None
+        if self.text[steps[-1].end : steps[-1].end + 1].isalpha():
+            glued = self.lexicon.glued.match(self.text, steps[-1].end)
+        if glued is not None and steps[-1].end == match.end():
+            letter = self._letter_step("", glued)
+            steps += [letter] if letter is not None else []
+        return steps
+
+    def _add_path(self, steps: list[Step], path: str) -> None:
+        """Add the steps of a dotted number, `7.3`; even a paragraph's starts at the article."""
+        if steps[0].level == "para":
+            steps[0].level = "art"
+        pos = steps[0].end
+        for part in path.split(".")[1:]:
+            label = str(int(part)) if part.isdecimal() else part.lower()
+            end = pos + 1 + len(part)
+            steps.append(Step("", (label,), pos + 1, end, numeric=part.isdecimal(), bracketed=True))
+            pos += 1 + len(part)
+
+    def _bracketed_number(self, level: str, pos: int) -> list[Step] | None:
+        """Read "Article (7)"."""
+        step = self._bracket(pos)
+        if step is None or not step.numeric:
+            return None
+        step.level = level
+        return [step]
+
+    def _roman_article(self, pos: int) -> list[Step] | None:
+        match = self.lexicon.roman.match(self.text, pos)
+        value = roman_value(match["label"].lower()) if match else None
+        if match is None or value is None:
+            return None
+        return [Step("art", (str(value),), *match.span("label"), numeric=True)]
+
+    def _lettered(
+        self, level: str, pos: int, *, bare: bool, sure: bool = False
+    ) -> list[Step] | None:
+        step = self._bracket(pos) or self._half(pos)
+        if step is None and bare:
+            match = self.lexicon.bare_letter.match(self.text, pos)
+            sure = sure or (match is not None and match.end() > match.end("label"))
+            if match is not None and (sure or self.lexicon.follows.match(self.text, match.end())):
+                step = self._letter_step(level, match, end=match.end())
+                if step is not None:
+                    step.bracketed = False
+        if step is None:
+            return None
+        step.level = level if not step.numeric else "para" if level == "subpara" else level
+        return [step]
+
+    def _labelled(self, pattern: re.Pattern[str], level: str, pos: int) -> list[Step] | None:
+        match = pattern.match(self.text, pos)
+        if match is None:
+            return None
+        label, (start, end) = match["label"], match.span("label")
+        end = match.end() if self.text[start - 1 : start] in _OPENING else end
+        start -= end == match.end() and end != match.end("label")
+        number = self.lexicon.number.fullmatch(label)
+        if number is not None:
+            value = self.lexicon.grammar.read_number(number["number"])
+            known = value is not None and 0 < value <= LARGEST_LISTED
+            # The treaty's annexes have letters: a number is another text's.
+            return (
+                [Step(level, (str(value),), start, end, numeric=True, foreign=level == "annex")]
+                if known
+                else None
+            )
+        letter = self.lexicon.grammar.read_letter(label, level, self.evidence())
+        values = tuple(v for v in letter.values if _LABEL.fullmatch(v))
+        if level == "part":
+            values = tuple(str(roman_value(v)) for v in values if roman_value(v))
+        if not values:
+            return None
+        if level == "annex" and any(roman_value(v) for v in values):
+            return [Step(level, values, start, end, numeric=False, foreign=True)]
+        return [Step(level, values, start, end, numeric=False, look_alike=letter.look_alike)]
+
+    def _symbol(self, pos: int) -> list[Step] | None:
+        match = self.lexicon.symbol.match(self.text, pos)
+        if match is not None:
+            cop, number = match["cop"] or match["cop2"], match["dec"] or match["dec2"]
+            start = match.end() - len(match[0].lstrip())
+            value = f"mc-{int(cop)}-{int(number)}"
+            if not (int(cop) and int(number)):
+                return None
+            return [Step("dec", (value,), start, match.end(), numeric=True)]
+        match = self.lexicon.foreign_symbol.match(self.text, pos)
+        if match is None:
+            return None
+        start = match.end() - len(match[0].lstrip())
+        return [Step("dec", ("other",), start, match.end(), numeric=True, foreign=True)]
+
+    def _bracket(self, pos: int) -> Step | None:
+        match = self.lexicon.bracket.match(self.text, pos)
+        if match is None:
+            return None
+        return self._letter_step(
+            "", match, start=match.end() - len(match[0].lstrip()), end=match.end()
+        )
+
+    def _half(self, pos: int) -> Step | None:
+        match = self.lexicon.half.match(self.text, pos)
+        return None if match is None else self._letter_step("", match, end=match.end())
+
+    def _quoted(self, pos: int, before: Step) -> Step | None:
+        """Read '2' after a letter: how Arabic texts of the United Nations number items."""
+        match = None if before.numeric else self.lexicon.quoted.match(self.text, pos)
+        if match is None:
+            return None
+        end = match.end()
+        number = str(int(match["label"]))
+        return Step("item", (number,), match.start("mark"), end, numeric=True, bracketed=True)
+
+    def _letter_step(
+        self, level: str, match: re.Match[str], *, start: int | None = None, end: int | None = None
+    ) -> Step | None:
+        label = match["label"]
+        begin, stop = match.span("label")
+        begin, stop = begin if start is None else start, stop if end is None else end
+        value = None
+        if label.isdecimal() or (not label.isascii() and (len(label) > 1 or not label.isalpha())):
+            value = self.lexicon.grammar.read_number(label)
+        if value is not None and not 0 < value <= LARGEST_LISTED:
+            return None
+        if value is not None:
+            return Step(level, (str(value),), begin, stop, numeric=True, bracketed=True)
+        letter = self.lexicon.grammar.read_letter(label, level or "subpara", self.evidence())
+        values = tuple(v for v in letter.values if _LABEL.fullmatch(v))
+        if not values:
+            return None
+        return Step(
+            level, values, begin, stop,
+            numeric=False, look_alike=letter.look_alike, bracketed=True,
+        )  # fmt: skip

@@ -1,0 +1,120 @@
+"""Patterns of numbers, letters and their lists, each compiled on first use."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, never
+
+ROMAN = "[ivxIVX]{1,5}"
+_OPEN, _CLOSE = "[((（]", "[)）]"
+_QUOTE = "[\"“”«»'‘’„]"
+_DASH = "[-\\u2010-\\u2015\\u2212\\u223c~～]"
+_LIST_COMMA = "[,\\uff0c،、]"
+
+
+class ValuePatterns:
+    """Patterns built from a grammar; each is matched at an offset of the masked text."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+
+    @cached_property
+    def numero(self) -> re.Pattern[str]:
+        """Between a unit and its number; may be empty."""
+        return compile_fragment(f"(?:{never(self.grammar.numero)})?")
+
+    @cached_property
+    def number(self) -> re.Pattern[str]:
+        """A number (group number) and its dotted remainder (group path)."""
+        return compile_fragment(
+            f"{SPACE}(?P<number>{self.grammar.number})"
+            "(?P<path>(?:\\.\\d{1,2}(?!\\d))*(?:\\.(?:[a-z]|[ivx]{2,4})(?!\\w))*)"
+        )
+
+    @cached_property
+    def suffix(self) -> re.Pattern[str]:
+        """Ordinal marks after a number, and bis (group bis)."""
+        suffix = never(self.grammar.number_suffix)
+        return compile_fragment(f"(?:{suffix})?(?P<bis>{SPACE}(?:bis|ter|quater)\\b)?")
+
+    @cached_property
+    def glued(self) -> re.Pattern[str]:
+        """A letter written onto a number: 5a."""
+        return compile_fragment(f"(?P<label>{self.grammar.letter})(?![\\w)）’'-])")
+
+    @cached_property
+    def bracket(self) -> re.Pattern[str]:
+        """A label in brackets: (a), (ii), (3)."""
+        letter = self.grammar.letter
+        label = f"{letter}(?:{letter})?|{ROMAN}|{self.grammar.number}"
+        return compile_fragment(f"{SPACE}{_OPEN}{SPACE}(?P<label>{label}){SPACE}{_CLOSE}")
+
+    @cached_property
+    def half(self) -> re.Pattern[str]:
+        """A label before a bracket: a), ii)."""
+        return compile_fragment(f"{SPACE}(?P<label>{ROMAN}|{self.grammar.letter}){_CLOSE}")
+
+    @cached_property
+    def bare_letter(self) -> re.Pattern[str]:
+        """A letter without brackets, in quotation marks or not."""
+        label = f"(?P<label>{ROMAN}|{self.grammar.letter})"
+        return compile_fragment(f"{SPACE}{_QUOTE}?{label}(?![\\w)）’']){_QUOTE}?")
+
+    @cached_property
+    def annex_value(self) -> re.Pattern[str]:
+        """An annex's letter."""
+        label = f"(?P<label>{self.grammar.annex_value})"
+        return compile_fragment(f"{SPACE}[\"“”«»'‘’„(]?{label}[\"“”«»'‘’)]?", fold=False)
+
+    @cached_property
+    def part_value(self) -> re.Pattern[str]:
+        """A part's numeral."""
+        return compile_fragment(f"{SPACE}(?P<label>{self.grammar.part_value})", fold=False)
+
+    @cached_property
+    def roman(self) -> re.Pattern[str]:
+        """A roman numeral after an article's word; I alone is left to English."""
+        return compile_fragment(f"{SPACE}(?P<label>[IVX]{{2,5}}|[VX])(?![\\w’'])", fold=False)
+
+    @cached_property
+    def symbol(self) -> re.Pattern[str]:
+        """A symbol of our decisions: groups cop and dec, or cop2 and dec2."""
+        return compile_fragment(
+            f"{SPACE}(?:{self.grammar.symbol}"
+            "|UNEP/MC/COP\\.(?P<cop2>\\d{1,2})/Dec\\.(?P<dec2>\\d{1,3})(?!\\d))"
+        )
+
+    @cached_property
+    def foreign_symbol(self) -> re.Pattern[str]:
+        """A symbol of other bodies' decisions: BC-10/3, 25/5."""
+        return compile_fragment(
+            f"{SPACE}(?:[A-Z]{{1,5}}(?:[-./][A-Z]{{1,4}}\\.?)*[-/. ]?)?"
+            "(?:\\d{1,4}|[IVXLC]{1,6})/\\d{1,4}(?!\\d)",
+            fold=False,
+        )
+
+    @cached_property
+    def quoted(self) -> re.Pattern[str]:
+        """A number in quotation marks: '2'."""
+        return compile_fragment(f"{SPACE}(?P<mark>['‘’′])(?P<label>\\d{{1,2}})['‘’′]")
+
+    @cached_property
+    def value_gate(self) -> re.Pattern[str]:
+        """What any number or letter after a unit word begins with: a quick look."""
+        grammar = self.grammar
+        cased = either(grammar.annex_value, grammar.part_value)
+        return compile_fragment(
+            f"{SPACE}(?:\\d|{_OPEN}|{_QUOTE}|{never(grammar.numero)}|{grammar.number}"
+            f"|(?-i:[IVX]|{cased})|(?:{ROMAN}|{grammar.letter})(?![^\\W\\d_]))"
+        )
+
+    @cached_property
+    def link(self) -> re.Pattern[str]:
+        """What joins members of a list: groups comma (and1 with it), and2, to."""
+        and_ = never(self.grammar.and_)
+        return compile_fragment(
+            f"{SPACE}(?:(?P<comma>{_LIST_COMMA}|/(?=\\d))(?:{SPACE}(?P<and1>{and_}))?"
+            f"|(?P<and2>{and_})|(?P<to>{never(self.grammar.to)}|{_DASH}))"
+        )
