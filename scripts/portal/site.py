@@ -33,11 +33,31 @@ def build_site(
     codes = tuple(dict.fromkeys(languages)) or load_languages(root).codes
     for code in codes:
         load_languages(root).get(code)
+    refuse_untrusted(root)
     with workshop_folder(site_dir) as workshop:
         for code in codes:
             build_language(root, workshop / code, code=code, site_url=site_url)
         write_root(root, workshop)
         swap_in(workshop, site_dir)
+
+
+def refuse_untrusted(root: Path) -> None:
+    """Raise BuildError for a page with content that no site may carry (rules `SEC…`).
+
+    Pages come by pull request; `portal check` says the same, but a build must not trust that
+    anybody ran it.
+    """
+    from portal.checks.registry import Selection
+    from portal.checks.running import Scope, run_rules
+    from portal.pages import open_site
+
+    report = run_rules(open_site(root), selection=Selection(("SEC",)), scope=Scope())
+    if report.errors:
+        raise report.errors[0]
+    for finding in report.findings:
+        if finding.severity == "error":
+            message = f"{finding.rule} {finding.message} {finding.help}"
+            raise BuildError(message, path=finding.place.path, line=finding.place.line)
 
 
 def build_language(root: Path, tree: Path, *, code: str, site_url: str | None = None) -> None:

@@ -111,6 +111,7 @@ FAULTS = [
     ("not UTF-8", PAGE, b"---\ntitle: T\n---\n# T\n\nd\xe9chet\n", f"{PAGE}:6:"),
     ("a missing page in the navigation", "mkdocs.yml", None, "mkdocs.yml"),
     ("a link to nowhere", PAGE, b"---\ntitle: T\n---\n# T\n\n[x](no.md)\n", "no.md"),
+    ("a script", PAGE, b"---\ntitle: T\n---\n# T\n\n<script>x</script>\n", f"{PAGE}:6:"),
     ("a broken labels file", "docs/data/labels/en.yaml", b"a: [", "docs/data/labels/en.yaml:"),
 ]
 

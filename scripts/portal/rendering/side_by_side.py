@@ -94,12 +94,18 @@ class SideBySide(Treeprocessor):
             attributes["cite"] = self.text.address
         quotation = etree.Element("blockquote", attributes)
         top = min(unit.id.count("__") for unit in units)
-        for unit in units:
+        before = ""
+        for number, unit in enumerate(units):
+            mark = f"{before} {unit.mark}".strip()
+            following = units[number + 1 : number + 2]
+            if not unit.paragraphs and any(below.line == unit.line for below in following):
+                before = mark  # "4. (a) …" stays one line
+                continue
             depth = min(unit.id.count("__") - top + 1, _DEEPEST)
-            for number, words in enumerate(unit.paragraphs or ("",)):
-                mark = unit.mark if number == 0 else ""
+            before = ""
+            for place, words in enumerate(unit.paragraphs or ("",)):
                 paragraph = etree.SubElement(quotation, "p", {"class": f"beside__unit-{depth}"})
-                paragraph.text = f"{mark} {words}".strip()
+                paragraph.text = f"{mark} {words}".strip() if place == 0 else words
         return quotation
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
-from pymdownx.blocks.block import Block, type_any, type_string
+from pymdownx.blocks.block import Block
 
+from portal.blocks import BLOCKS
 from portal.languages import Labels
 
 
@@ -26,9 +27,22 @@ class PageFacts:
 class TeachingBlock(Block):
     """A block with a title in the page's language."""
 
-    ARGUMENT: bool | None = None
     TAG = "section"
     TITLE_TAG = "p"
+
+    def __init_subclass__(cls) -> None:
+        """Take argument and options from the table that the reader and the rules use."""
+        super().__init_subclass__()
+        block = BLOCKS[cls.NAME]
+        cls.ARGUMENT = block.argument.value
+        cls.OPTIONS = {
+            name: [option.default, option.parse] for name, option in block.options.items()
+        }
+
+    def on_validate(self, parent: etree.Element) -> bool:
+        """Refuse the HTML attributes that pymdownx takes on any block."""
+        del parent
+        return not self.options["attrs"]
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Open the block's element and write its title."""
@@ -57,7 +71,6 @@ class Objectives(TeachingBlock):
     """What the learner will be able to do, from the front matter."""
 
     NAME = "objectives"
-    ARGUMENT = False
 
     def on_end(self, block: etree.Element) -> None:
         """List the objectives."""
@@ -70,21 +83,18 @@ class Law(TeachingBlock):
     """What a provision says, in our words."""
 
     NAME = "law"
-    ARGUMENT = True
 
 
 class KeyPoints(TeachingBlock):
     """What to remember."""
 
     NAME = "key-points"
-    ARGUMENT = False
 
 
 class Exercise(TeachingBlock):
     """Something to do."""
 
     NAME = "exercise"
-    OPTIONS: ClassVar[dict[str, Any]] = {"objective": ["", type_any], "minutes": [None, type_any]}
 
 
 class Solution(TeachingBlock):
@@ -99,39 +109,33 @@ class Facilitator(TeachingBlock):
 
     NAME = "facilitator"
     TAG, TITLE_TAG = "details", "summary"
-    OPTIONS: ClassVar[dict[str, Any]] = {"minutes": [None, type_any]}
 
 
 class Case(TeachingBlock):
     """A real case, with its source."""
 
     NAME = "case"
-    OPTIONS: ClassVar[dict[str, Any]] = {"source": ["", type_string]}
 
 
 class Figure(TeachingBlock):
     """A figure with the same content in words."""
 
     NAME = "figure"
-    OPTIONS: ClassVar[dict[str, Any]] = {"name": ["", type_string]}
 
 
 class Question(TeachingBlock):
     """A question; its options and feedback are arranged once the list is parsed."""
 
     NAME = "question"
-    ARGUMENT = True
-    OPTIONS: ClassVar[dict[str, Any]] = {"objective": ["", type_any], "kind": ["", type_string]}
 
     def on_end(self, block: etree.Element) -> None:
         """Keep what a script needs to know beside the question."""
         if self.options["kind"]:
             block.set("data-kind", self.options["kind"])
-        if isinstance(self.options["objective"], str):
-            block.set("data-objective", self.options["objective"])
+        block.set("data-objective", " ".join(self.options["objective"]))
 
 
-BLOCKS = (Objectives, Law, KeyPoints, Exercise, Solution, Facilitator, Case, Figure, Question)
+RENDERED = (Objectives, Law, KeyPoints, Exercise, Solution, Facilitator, Case, Figure, Question)
 
 
 class TeachingBlocks(BlocksExtension):
@@ -147,5 +151,5 @@ class TeachingBlocks(BlocksExtension):
         """Register each block."""
         del md
         config: dict[str, Any] = {"facts": self.facts}
-        for block in BLOCKS:
+        for block in RENDERED:
             block_mgr.register(block, config)

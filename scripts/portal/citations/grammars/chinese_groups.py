@@ -17,7 +17,7 @@ from portal.citations.written import Group, Item, Step
 if TYPE_CHECKING:
     from portal.citations.reader import Reader
 
-NUMBER = "(?:[〇零一二两三四五六七八九十百廿卅]{1,7}|\\d{1,3}(?![\\d/%％‰]|[.．]\\d{3}))"
+NUMBER = "(?:[〇零一二三四五六七八九十百廿卅]{1,7}|\\d{1,3}(?![\\d/%％‰]|[.．]\\d{3}))"
 _ITEM = re.compile(
     f"{SPACE}(?P<nth>第)?{SPACE}(?:(?P<number>{NUMBER})(?P<path>(?:\\.\\d{{1,2}}(?!\\d))*)"
     "|(?P<roman>[IVX]{1,5}|[Ⅰ-Ⅻ]{1,3})(?![A-Za-z]))"
@@ -40,8 +40,9 @@ _NEVER = {
 _LEVELS = {"条": "art", "款": "para", "项": "subpara", "目": "item", "段": "para", "部分": "part"}
 _SIMPLE = {"條": "条", "項": "项"}
 _UNIT = re.compile(
-    f"{SPACE}(?P<unit>{'|'.join(f'{word}(?!{SPACE}(?:{never}))' for word, never in _NEVER.items())})"
+    f"{SPACE}[两各]?(?P<unit>{'|'.join(f'{word}(?!{SPACE}(?:{never}))' for word, never in _NEVER.items())})"
 )
+_BIS = re.compile("之[一二三四五六七八九十](?![项項款])")
 _STRONG = re.compile(f"{SPACE}(?:所[述列指载規规]|中[所的]|的?规定|之规定|[(（第])")
 _POINTER = re.compile(
     "(?:(?P<this>本)|(?:同一?|该|該|此))(?P<unit>[条條](?![约約例款件文目形码纹])"
@@ -61,7 +62,7 @@ _TITLE = re.compile(f"{SPACE}[(（“「](?=[^\\d()（）]{{2}})[^()（）“”
 _GENITIVE = re.compile(f"{SPACE}(?:中?的|之|下的?|内的?|项下的?)(?={SPACE}第|{SPACE}[(（])")
 _FOLLOWS = re.compile(f"{SPACE}(?:[^\\w\\s]|\\Z|[的所中规和及与或之均])")
 _JOINTS = "，,、和及与與或至到-–—~～ \t\r\n\u00a0"
-_CHAIN = f"{_JOINTS}第0123456789〇零一二两三四五六七八九十百()（）abcdefghijklmnoivx条條款项項目段部分附件ABCDE以"
+_CHAIN = f"{_JOINTS}第0123456789〇零一二三四五六七八九十百两()（）abcdefghijklmnoivx条條款项項目段部分附件ABCDE以"
 _MOST = 200
 _REACH = 48
 
@@ -72,7 +73,7 @@ def read_number(text: str) -> int | None:
         return int(text)
     total, digit = 0, -1
     for char in text.replace("廿", "二十").replace("卅", "三十"):
-        place = "〇一二三四五六七八九".find({"两": "二", "零": "〇"}.get(char, char))
+        place = "〇一二三四五六七八九".find("〇" if char == "零" else char)
         if place >= 0:
             if digit > 0:
                 return None
@@ -213,6 +214,10 @@ def _read_list(reader: Reader, pos: int, last: str) -> Group | None:
     end = unit.end() if level == "art" else _add_same(reader, items, unit)
     if not _settle(items, level):
         return None
+    bis = _BIS.match(text, end) if level == "art" else None
+    if bis is not None:
+        # The treaty has no 第七条之二: that is another law's.
+        items[-1].steps[0].foreign, end = True, bis.end()
     group = _group(level, pos, end, items)
     group.weak = word in "项目" and numbered and not _STRONG.match(text, end)
     group.above = text[max(0, pos - 2) : pos] in ("上文", "下文", "前文")

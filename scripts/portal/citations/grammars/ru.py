@@ -36,7 +36,7 @@ _INDENT = (
     "абзац(?:а|у|е|ем|ы|ев|ам|ами|ах)?\\b(?!"
     "(?: \\d{1,2}(?:-\\w+)?| [а-яё]+(?:ого|ой|ем|ый|ий|ому|ьего))? (?:под)?п(?:ункт|\\.))"
 )
-"""An indent; that of a paragraph is no provision of its own: the citation stops at the paragraph."""
+"""An indent, but not that of a paragraph: there the citation stops at the paragraph."""
 _QUANTITY = (
     "(?:(?:год(?:а|у|ом|ов)?|лет|дн(?:я|ей)|месяц(?:а|ев)?|недел[ьия]|час(?:а|ов)?|кг|мг|г|раза?)\\b"
     "|тонн|млн|тыс|процент|человек|январ|феврал|марта|апрел|мая\\b|июн|июл|август|сентябр"

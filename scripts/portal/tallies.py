@@ -1,0 +1,98 @@
+"""Tallies: how many modules, minutes, terms, workshops and paths each language has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from portal.checks.kinds import is_module_key
+from portal.errors import DataError
+from portal.languages import SOURCE_LANGUAGE
+from portal.pages import Site, YamlDataError, read_yaml
+
+REGISTERS = {
+    "terms": "docs/data/glossary.yaml",
+    "workshops": "docs/data/workshops.yaml",
+    "paths": "docs/data/paths.yaml",
+}
+"""Key of a register's list (or mapping) -> its file; a file that is not there counts nothing."""
+_DEEPEST = 3
+"""Levels of an entry at which its languages may stand, as in `plain: {text: {en: …}}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one language has."""
+
+    modules: int
+    minutes: int
+    """Learning time of those modules; the number stands on the English page."""
+    terms: int
+    workshops: int
+    paths: int
+    pages: int
+    not_translated: tuple[str, ...]
+    """Keys of the modules that it lacks."""
+
+
+def tally(site: Site) -> dict[str, Tally]:
+    """Count by language, English first; raise DataError where a register is broken."""
+    registers = {name: read_entries(site.root, name) for name in REGISTERS}
+    codes = sorted(site.languages.codes, key=lambda code: code != SOURCE_LANGUAGE)
+    return {code: _count(site, code, registers) for code in codes}
+
+
+def _count(site: Site, code: str, registers: Mapping[str, list[Any]]) -> Tally:
+    modules = [key for key in site.keys(SOURCE_LANGUAGE) if is_module_key(key)]
+    here = [key for key in modules if (code, key) in site.pages]
+    counts = {
+        name: sum(_speaks(entry, code) for entry in entries) for name, entries in registers.items()
+    }
+    return Tally(
+        modules=len(here),
+        minutes=sum(_minutes(site, key) for key in here),
+        pages=len(site.keys(code)),
+        not_translated=tuple(key for key in modules if key not in here),
+        **counts,
+    )
+
+
+def _minutes(site: Site, key: str) -> int:
+    page = site.readable(SOURCE_LANGUAGE, key)
+    minutes = page.front_matter.get("minutes") if page else None
+    return minutes if isinstance(minutes, int) else 0
+
+
+def read_entries(root: Path, name: str) -> list[Any]:
+    """Return the entries of a register, none where there is no such file; raise DataError."""
+    shown = REGISTERS[name]
+    try:
+        text = (root / shown).read_text("utf-8")
+    except FileNotFoundError:
+        return []
+    except UnicodeDecodeError:
+        raise DataError("The file is not UTF-8. Save it as UTF-8.", path=shown) from None
+    try:
+        entries = read_yaml(text.splitlines(), first_line=1).data.get(name)
+    except YamlDataError as fault:
+        raise DataError(str(fault), path=shown, line=fault.line) from None
+    if isinstance(entries, Mapping):
+        return list(entries.values())
+    if not isinstance(entries, list):
+        raise DataError(f"There is no list `{name}:`. Write one.", path=shown)
+    return entries
+
+
+def _speaks(entry: object, code: str, depth: int = 1) -> bool:
+    """Tell whether an entry of a register holds words in a language.
+
+    >>> _speaks({"id": "asgm", "title": {"en": "…", "fr": "…"}}, "fr")
+    True
+    """
+    if not isinstance(entry, Mapping):
+        return False
+    if entry.get(code):
+        return True
+    return depth < _DEEPEST and any(_speaks(below, code, depth + 1) for below in entry.values())
