@@ -13,7 +13,7 @@ from markdown.extensions import Extension
 
 from portal.anchor_pages import AUTHENTIC_TEXTS, anchored
 from portal.authentic import read_supplied
-from portal.citations.lexicon import load_lexicon
+from portal.citations import has_grammar
 from portal.convention import Provision, load_treaty
 from portal.languages import Labels, load_labels, load_languages
 from portal.modules import taught_provisions, teachers
@@ -60,7 +60,7 @@ class PortalExtension(Extension):
                 beside = SideBySide(md, text=text, treaty=load_treaty(), labels=labels)
                 md.treeprocessors.register(beside, "portal-beside", 7.5)
         edition = self.getConfig("edition") or code
-        if load_lexicon(code) is not None:
+        if has_grammar(code):
             links = CitationLinks(md, treaty=load_treaty(), language=code, edition=edition, key=key)
             # 6: the sections that `portal-unit` adds name provisions, too.
             md.treeprocessors.register(links, "portal-citations", 6)

@@ -13,7 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -69,8 +69,6 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         path = str(self.edition.root / page.path)
         source: Any = {"content": page.text} if made else {"abs_src_path": path}
         file: File = File.generated(config, uri, **source)
-        if key not in self.edition.order:
-            file.inclusion = InclusionLevel.NOT_IN_NAV
         file.dest_uri = file_of(key)
         # What static-i18n asks of each of its files.
         vars(file).update(locale_alternate_of=self.edition.language.code, alternates={})

@@ -42,7 +42,7 @@ def links(text: str, root: Path, *, language: str = "en", page: str = "waste/x")
         ),
         (
             "Paragraphs 3 (a) and 4 of Article 7.",
-            [["Paragraphs 3 (a)", "7#3a"], ["4 of Article 7", "7#4"]],
+            [["Paragraphs 3 (a)", "7#3a"], ["4", "7#4"]],
         ),
         ("Article 4 of the Basel Convention.", []),
         ("Article 7, paragraph 9.", []),
@@ -106,3 +106,9 @@ def test_a_language_without_a_grammar_keeps_its_text(project: Path) -> None:
     languages.write_text(languages.read_text("utf-8") + line, "utf-8")
     (project / "docs/data/labels/id.yaml").write_text("nav.about: Tentang\n", "utf-8")
     assert links("Pasal 7 ayat 3", project, language="id") == []
+
+
+def test_a_heading_that_is_the_anchor_links_not_to_itself(root: Path) -> None:
+    text = "# Article 7\n\n## Paragraph 1 {: #art_7__para_1 }\n\nSee paragraph 2."
+    found = links(text, root, page="convention/article-07")
+    assert found[:1] == [["paragraph 2", "#art_7__para_2"]]

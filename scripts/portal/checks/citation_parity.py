@@ -15,7 +15,7 @@ from typing import Literal
 
 from portal.checks.cited import Cited, cited
 from portal.checks.rule import Hit, page_rule
-from portal.citations.lexicon import load_lexicon
+from portal.citations import has_grammar
 from portal.convention import heading
 from portal.findings import Place, Severity
 from portal.languages import SOURCE_LANGUAGE
@@ -41,7 +41,7 @@ class Difference:
 @functools.lru_cache(maxsize=512)
 def differences(page: Page, source: Page) -> tuple[Difference, ...]:
     """Compare the citations of a translation with its source, section by section."""
-    if load_lexicon(page.language) is None:
+    if not has_grammar(page.language):
         return ()
     ours, theirs = {s.id: s for s in page.sections}, {s.id: s for s in source.sections}
     found = [

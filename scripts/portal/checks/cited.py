@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.anchor_pages import anchored
-from portal.citations import Citation, Target, find_citations
-from portal.citations.lexicon import load_lexicon
+from portal.citations import Citation, Target, find_citations, has_grammar
 from portal.convention import load_treaty
 from portal.findings import Place
 from portal.pages import Page
@@ -33,7 +32,7 @@ def citations_of(page: Page) -> tuple[tuple[Citation, Place, str], ...]:
     A citation in the front matter has the place of its key. Without a grammar for the page's
     language there are none.
     """
-    if load_lexicon(page.language) is None:
+    if not has_grammar(page.language):
         return ()
     unit = anchored(load_treaty()).get(page.key)
     context = unit.id if unit else None

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from portal.anchor_pages import link_target, page_key
-from portal.citations import Citation, find_citations
+from portal.anchor_pages import anchored, has_page, link_target, page_key
+from portal.citations import Link, find_citations, link_citations
 from portal.convention import Treaty, heading
 from portal.rendering.flat_text import Chunk, FlatText
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedSpan:
-    """A stretch of the flat text that becomes one link."""
-
-    start: int
-    end: int
-    provision: str
 
 
 class CitationLinks(Treeprocessor):
@@ -32,28 +21,22 @@ class CitationLinks(Treeprocessor):
     ) -> None:
         super().__init__(md)
         self.treaty, self.language, self.edition, self.key = treaty, language, edition, key
+        unit = anchored(treaty).get(key)
+        self.context = unit.id if unit else None
+        """On the page of an article, "paragraph 3" is that article's."""
 
     def run(self, root: etree.Element) -> None:
         """Link the citations of the whole page, from its end to its beginning."""
         flat = FlatText.of(root)
-        spans = [
-            span
-            for citation in find_citations(flat.text, language=self.language)
-            for span in linked_spans(citation)
-        ]
-        for span in reversed(spans):
-            attributes = self._attributes(span.provision)
-            if attributes is not None:
-                _link(flat, span, attributes)
+        citations = find_citations(flat.text, language=self.language, context=self.context)
+        for link in reversed(list(link_citations(citations, self._address))):
+            title = describe(self.treaty, link.id, self.language)
+            _link(flat, link, {"class": "provision", "href": link.href, "title": title})
 
-    def _attributes(self, provision: str) -> dict[str, str] | None:
-        href = link_target(self.treaty, provision, edition=self.edition)
-        if href is None:
-            return None
-        if page_key(provision) == self.key:
-            href = f"#{provision}"
-        title = describe(self.treaty, provision, self.language)
-        return {"class": "provision", "href": href, "title": title}
+    def _address(self, provision: str) -> str | None:
+        if page_key(provision) == self.key and has_page(self.treaty, provision):
+            return f"#{provision}"
+        return link_target(self.treaty, provision, edition=self.edition)
 
 
 def describe(treaty: Treaty, provision: str, language: str) -> str:
@@ -66,24 +49,7 @@ def describe(treaty: Treaty, provision: str, language: str) -> str:
     return f"{name} - {title.text}" if title else name
 
 
-def linked_spans(citation: Citation) -> Iterator[LinkedSpan]:
-    """Share a citation out among the provisions that it names, in order of writing.
-
-    "paragraphs 5 (a) and (c) of Article 8" gives "paragraphs 5 (a)" and "(c) of Article 8".
-    """
-    named: dict[tuple[int, int], str] = {}
-    for target in citation.targets:
-        if target.status == "valid" and target.id is not None:
-            named.setdefault((target.start, target.end), target.id)
-    places = sorted(named)
-    for number, place in enumerate(places):
-        start = citation.start if number == 0 else place[0]
-        end = citation.end if number == len(places) - 1 else place[1]
-        if start < end:
-            yield LinkedSpan(start, end, named[place])
-
-
-def _link(flat: FlatText, span: LinkedSpan, attributes: dict[str, str]) -> None:
+def _link(flat: FlatText, span: Link, attributes: dict[str, str]) -> None:
     chunks = flat.overlapping(span.start, span.end)
     if not chunks or not all(chunk.linkable for chunk in chunks):
         return
@@ -112,7 +78,7 @@ def _child_towards(flat: FlatText, chunk: Chunk, home: etree.Element) -> etree.E
     return below
 
 
-def _stands_whole_in(flat: FlatText, chunk: Chunk, home: etree.Element, span: LinkedSpan) -> bool:
+def _stands_whole_in(flat: FlatText, chunk: Chunk, home: etree.Element, span: Link) -> bool:
     """Tell whether the span takes in the whole child of `home` that holds the chunk."""
     try:
         child = _child_towards(flat, chunk, home)
@@ -131,7 +97,7 @@ def _is_below(flat: FlatText, element: etree.Element, ancestor: etree.Element) -
     return above is ancestor
 
 
-def _wrap_text(chunk: Chunk, span: LinkedSpan, attributes: dict[str, str]) -> None:
+def _wrap_text(chunk: Chunk, span: Link, attributes: dict[str, str]) -> None:
     """Link a stretch of one text."""
     text = _text_of(chunk)
     start, end = max(span.start - chunk.start, 0), min(span.end - chunk.start, len(chunk.text))
@@ -146,7 +112,7 @@ def _wrap_flow(
     flat: FlatText,
     home: etree.Element,
     chunks: list[Chunk],
-    span: LinkedSpan,
+    span: Link,
     attributes: dict[str, str],
 ) -> None:
     """Link a stretch of `home`'s flow that holds whole elements."""

@@ -12,7 +12,6 @@ _INLINE = {"a", "abbr", "b", "bdi", "cite", "del", "em", "i", "ins", "mark", "q"
 _HIDDEN = {"code", "pre", "script", "style", "kbd", "samp", "svg"}
 _UNTOUCHED = {"a", "button", "h1", "label", "summary"}
 _ANCHORED = "provision-name"
-"""Class of a provision's name at its own anchor: a link there would lead to itself."""
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
 """What Python-Markdown puts in the place of raw HTML and entities until the page is finished."""
 
@@ -63,7 +62,7 @@ class FlatText:
 
     def _walk(self, element: etree.Element, *, linkable: bool) -> None:
         tag = str(element.tag)
-        linkable = linkable and tag not in _UNTOUCHED and element.get("class") != _ANCHORED
+        linkable = linkable and tag not in _UNTOUCHED and not _is_own_anchor(element)
         block = tag not in _INLINE and tag not in _HIDDEN
         if block:
             self._write("\n" if tag == "br" else "\n\n")
@@ -95,6 +94,12 @@ class FlatText:
     def _write(self, text: str) -> None:
         self._pieces.append(text)
         self._length += len(text)
+
+
+def _is_own_anchor(element: etree.Element) -> bool:
+    """Tell whether a provision's name stands here at its own anchor: a link would lead to itself."""
+    named = element.get("id", "").startswith(("art_", "annex_", "dec_", "preamble"))
+    return element.get("class") == _ANCHORED or (named and str(element.tag) in _HEADINGS)
 
 
 def _is_footnote_mark(element: etree.Element) -> bool:

@@ -1,0 +1,77 @@
+"""The finder of references: its speed on our own pages, beside peers, and on hostile texts."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+from pathlib import Path
+
+from portal.benchmarks.corpus import Part, make_corpus
+from portal.benchmarks.figures import MEGABYTE, Figures, Speed, timed
+from portal.benchmarks.hostile import measure_growth
+from portal.benchmarks.peers import measure_peers
+from portal.benchmarks.start_up import measure_start_up
+from portal.citations import find_citations
+from portal.pages import open_site
+
+TOGETHER = "find_citations, together"
+
+
+def measure(root: Path, *, megabytes: float = 10.0, runs: int = 5) -> Figures:
+    """Measure everything in this process; hostile texts have a tenth of `megabytes`.
+
+    Raises PortalError where the project cannot be read.
+    """
+    site = open_site(root)
+    parts = make_corpus(site, size=round(megabytes * MEGABYTE))
+    ours = measure_finder(parts, runs=runs)
+    peers = measure_peers(parts, runs=runs)
+    return Figures(
+        title="References to the Convention",
+        facts=_facts(parts, runs),
+        speeds=(*ours, *peers),
+        start_ups=measure_start_up(site, runs=runs),
+        growths=measure_growth(size=round(megabytes * MEGABYTE / 10)),
+        ratios=_ratios(ours, peers),
+    )
+
+
+def measure_finder(parts: Sequence[Part], *, runs: int) -> tuple[Speed, ...]:
+    """Measure the finder page by page: each language, then all as the sum of each run's times."""
+    each = tuple(_measure_part(part, runs) for part in parts)
+    totals = tuple(sum(times) for times in zip(*(speed.seconds for speed in each), strict=True))
+    size, found = sum(part.size for part in parts), sum(speed.found or 0 for speed in each)
+    return *each, Speed(TOGETHER, size, totals, found=found)
+
+
+def _measure_part(part: Part, runs: int) -> Speed:
+    def find() -> int:
+        return sum(len(find_citations(text, language=part.language)) for text in part.texts)
+
+    # Loads grammar and treaty, once per process.
+    found = sum(len(find_citations(text, language=part.language)) for text in part.texts)
+    return Speed(f"find_citations, {part.language}", part.size, timed(find, runs=runs), found=found)
+
+
+def _facts(parts: Sequence[Part], runs: int) -> tuple[str, ...]:
+    size = sum(part.size for part in parts) / MEGABYTE
+    codes = ", ".join(part.language for part in parts)
+    different = {code: len(set(texts)) for code, texts in ((p.language, p.texts) for p in parts)}
+    pages = ", ".join(f"{code} {count}" for code, count in different.items())
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return (
+        f"{size:.1f} MB (10^6 UTF-8 bytes) of our own pages, repeated; languages: {codes}.",
+        f"Different pages: {pages}.",
+        f"One process, {runs} runs, {python}, {platform.machine()}.",
+    )
+
+
+def _ratios(ours: Sequence[Speed], peers: Sequence[Speed]) -> dict[str, float]:
+    """Compare the best runs: with each peer on the text that it was given."""
+    english = next((speed for speed in ours if speed.name.endswith(", en")), ours[-1])
+    ratios = {}
+    for peer in peers:
+        own = english if "English" in peer.name else ours[-1]
+        if peer.best and own.best:
+            ratios[peer.name] = own.best / peer.best
+    return ratios
