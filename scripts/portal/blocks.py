@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-QUESTION_KINDS = ("single", "multiple", "true-false")
+QUESTION_KINDS = ("single", "multiple", "true-false", "order", "match")
 
 
 class Argument(Enum):

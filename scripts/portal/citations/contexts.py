@@ -1,4 +1,4 @@
-"""What a relative reference can lean on: the heading above, a given provision, the same sentence."""
+"""What a relative reference can lean on: a heading, a given provision, the same sentence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portal.citations.citation import How
 from portal.citations.lexicon import Lexicon
 from portal.citations.written import Group
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t][^\n]*)?$", re.MULTILINE)
+_HEADING = re.compile(r"(?:\A|(?<=[\n\x1e])) {0,3}#{1,6}(?:[ \t][^\n\x1e]*)?(?=[\n\x1e]|\Z)")
 _ABBREVIATION_REACH = 12
 _SENTENCE_REACHES = (300, 5000)
 """How far back the start of a sentence is looked for: near first, because it mostly is."""

@@ -174,7 +174,7 @@ class _Finder:
         names = [self._that_treaty(components[0]) if name == "that" else name for name in names]
         if not names[0]:
             before = self._name_before(components[0], low)
-            for index, component in enumerate(components):
+            for index in range(len(components)):
                 if names[index]:
                     break
                 names[index] = before
@@ -196,7 +196,7 @@ class _Finder:
         return "ours"
 
     def _name_before(self, component: list[Group], low: int) -> str:
-        """Look for another instrument's name right before a citation: "the Basel Convention (article 4)"."""
+        """Look for an instrument's name right before: "the Basel Convention (article 4)"."""
         start, lexicon = min(group.start for group in component), self.lexicon
         if lexicon.foreign is None or start == 0 or component[0].root().pointer:
             return ""
@@ -226,17 +226,25 @@ class _Finder:
                     window[: match.start()]
                 )
                 near = lexicon.bridge.match(window, match.end()) is not None and not contrast
-                if its or (near and _governs(match[0], window[match.end() :], component[0].root())):
+                between, root = window[match.end() :], component[0].root()
+                first_only = lexicon.grammar.bare_names
+                if its or (near and _governs(match[0], between, root, first_only=first_only)):
                     name = "foreign"
             pos = max(match.end(), match.start() + 1)
 
 
-def _governs(name: str, between: str, root: Group) -> bool:
-    """Tell whether a name before a citation is its instrument: after a comma only a proper name is."""
+def _governs(name: str, between: str, root: Group, *, first_only: bool) -> bool:
+    """Tell whether a name before a citation is its instrument: after a comma only a proper name is.
+
+    `first_only`: the language writes only the first word of a name with a capital.
+    """
     if not between.lstrip().startswith((",", "،", "，", ":")):
         return True
-    proper = any(c.isupper() or c.isdigit() for c in name[1:]) or name.upper() == name.lower()
-    return proper and root.level not in _RELATIVE
+    numbered = any(c.isdigit() for c in name)
+    proper = numbered or any(c.isupper() for c in name[1:]) or name.upper() == name.lower()
+    if first_only and name[:1].isupper() and " " in name:
+        proper = True
+    return proper and (numbered or root.level not in _RELATIVE)
 
 
 def _components(groups: list[Group]) -> list[list[Group]]:

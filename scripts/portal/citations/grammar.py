@@ -35,11 +35,13 @@ RANK: Mapping[str, int] = {
 
 _GAP = "[\\x20\\t\\r]"
 """A blank; the mask has turned all others into spaces."""
-SPACE = f"{_GAP}*+(?:\\n{_GAP}*+)?+"
+_LINE = f"\\n{_GAP}*+(?![-+•][ ]|///|[|])"
+"""A line break that starts no list entry, block or table row."""
+SPACE = f"{_GAP}*+(?:{_LINE})?+"
 """White space within a citation: any blanks, and at most one line break."""
 SYMBOL_AHEAD = "(?=MC[-\\u2010-\\u2015\\u2212]\\d|UNEP/MC/COP\\.\\d{1,2}/Dec\\.)"
 """Stands for the word "decision" where a symbol comes without it; stems "MC-" and "UNEP/MC"."""
-SOME_SPACE = f"(?:{_GAP}++(?:\\n{_GAP}*+)?+|\\n{_GAP}*+)"
+SOME_SPACE = f"(?:{_GAP}++(?:{_LINE})?+|{_LINE})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,9 @@ class Unit:
     singular: str = ""
     """Fragment: the forms that cannot govern "4, 7"; needs to match the whole word."""
     weak: bool = False
-    """Whether the word is a citation only beside a strong unit or a named instrument (item, point)."""
+    """Whether it is a citation only beside a strong unit or a named instrument (item, point)."""
     numbered: str = ""
-    """Level meant when the value is a number ("subparagraph 3 (a)" is paragraph 3 (a)); default: its own."""
+    """Level meant by a number ("subparagraph 3 (a)" is paragraph 3 (a)); default: its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Grammar:
     foreign_hints: tuple[str, ...] = ()
     """Literals, one of which every name of `foreign` contains: a quick look before the search."""
     that_treaty: str = ""
-    """That Convention, the said law: the instrument named last in the sentence, as it stands after `of`."""
+    """That Convention: the instrument named last in the sentence, as it stands after `of`."""
     documents: str = ""
     """ "of" and a document that is no law (of the report): makes any citation before it foreign."""
     foreign_any: str = ""

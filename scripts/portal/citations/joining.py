@@ -96,7 +96,7 @@ def join_comma_outer(groups: list[Group], group: Group, stretch: int) -> bool:
 
 
 def join_between(groups: list[Group], group: Group) -> bool:
-    """Put a unit between: "Article 1 of Annex E, Part II", "point (c) of Article 11, paragraph 2"."""
+    """Put a unit between: the paragraph in "point (c) of Article 11, paragraph 2"."""
     outer = groups[-1]
     inner = [other for other in groups if other.parent is outer and other.last is None]
     fits = all(other.level in _NESTS[group.level] for other in inner)
@@ -111,7 +111,7 @@ def join_between(groups: list[Group], group: Group) -> bool:
 
 
 def join_beside(groups: list[Group], group: Group, *, named: bool) -> None:
-    """Let a group after "and" share what governs a group of its level: "Annex B, Part I and Part II"."""
+    """Let a group after "and" share the governing group: "Annex B, Part I and Part II"."""
     if named or group.pointer:
         return
     inner: Group | None = innermost(groups)

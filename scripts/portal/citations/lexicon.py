@@ -52,12 +52,12 @@ class Lexicon(ValuePatterns, NamePatterns):
 
     @cached_property
     def unit(self) -> re.Pattern[str]:
-        """Unit words alone: groups u0, u1, …"""
+        """Unit words alone, in groups u0, u1 and so on."""
         return compile_fragment(f"(?:{never(self.grammar.joined)})?(?:{self._words})")
 
     @cached_property
     def start(self) -> re.Pattern[str]:
-        """Pointer, ordinal words and unit word: groups this, same, its, ord, u0, u1, …"""
+        """Pointer (groups this, same, its), ordinal words (ord) and unit word (u0 and so on)."""
         lead = f"(?:(?:{never(self.grammar.lead)}){SPACE})?"
         joined = f"(?:{never(self.grammar.joined)})?"
         return compile_fragment(f"{lead}{self._pointer}{joined}(?:{self._words})")

@@ -25,7 +25,7 @@ def link_citations(
     """Yield the links for valid citations, in order and without overlaps.
 
     A citation of one provision becomes one link as a whole; of several, a link per number, the
-    first of them with the unit word in front. `address` gives the href of an id, or None for no link.
+    first of them with the unit word in front. `address` gives the href of an id, None for no link.
     """
     for citation in citations:
         yield from _links(citation, address)

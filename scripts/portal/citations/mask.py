@@ -33,6 +33,10 @@ _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")
 _LONGEST_CODE_SPAN = 2000
 
+HEADING_END = "\x1e"
+"""Stands for the line break after a heading, so that no citation goes on behind it."""
+_HEADING = re.compile(r"((?:\A|(?<=\n)) {0,3}#{1,6}(?:[ \t][^\n]*)?)\n")
+_STAR_ENTRY = re.compile(r"(\n[ \t]*)\*(?= )")
 _INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
 _OPENS_BLOCK = re.compile(r"\s+\S|[-*+][ \t]|\d{1,9}[.)][ \t]|///|!!!|\?\?\?|===|\[\^|:[ \t]|>")
 
@@ -58,7 +62,12 @@ def mask(text: str, *, markdown: bool = True) -> str:
         pieces.append(filling)
         done = max(done, end)
     pieces.append(text[done:])
-    masked = "".join(pieces).replace("*", " ").replace("[", " ").replace("]", " ")
+    masked = "".join(pieces)
+    if "* " in masked:
+        masked = _STAR_ENTRY.sub("\\1-", masked)
+    masked = masked.replace("*", " ").replace("[", " ").replace("]", " ")
+    if "#" in masked:
+        masked = _HEADING.sub(f"\\1{HEADING_END}", masked)
     for char in BLANKS:
         if char in masked:
             masked = masked.replace(char, " ")
@@ -109,7 +118,7 @@ class Masker:
                     yield mark, pos, filling
 
     def _marks(self) -> list[int]:
-        """Return where markup may begin, in order; a few literals are found faster than one pattern."""
+        """Return where markup may begin, in order; literals are found faster than one pattern."""
         text = self.text
         found: list[int] = []
         for literal in _MARKS:

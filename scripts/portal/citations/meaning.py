@@ -90,7 +90,7 @@ class Interpreter:
         ].level not in ("art", "annex")
 
     def _own_articles(self, root: Group, written: list[Path]) -> list[str]:
-        """Return the part of Annex E whose own articles are meant: its headings, "Article 1 above"."""
+        """Return the part of Annex E whose own articles are meant, as in "Article 1 above"."""
         around = self.contexts.surrounding
         if root.level != "art" or around is None or not around.startswith("annex_e__part"):
             return [""]

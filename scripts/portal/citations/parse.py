@@ -221,7 +221,7 @@ class Parser:
         return True
 
     def _bare_number(self, run: Run, link: re.Match[str] | None, pos: int) -> bool:
-        """Read a number without its word: "Articles 8, paragraph 5, and 9, paragraph 5", "Annex C, 1 (b)"."""
+        """Read a number without its word: "Articles 8, paragraph 5, and 9", "Annex C, 1 (b)"."""
         last = run.groups[-1]
         if last.level == "annex" and (link is None or link["comma"] is not None):
             item = self.reader.first_item("para", pos)

@@ -46,7 +46,7 @@ class Reader(ValueReader):
         return group
 
     def read_hit(self, word: int, low: int) -> Group | None:
-        """Read the group whose unit word starts at `word`, with what belongs before it from `low`."""
+        """Read the group whose unit starts at `word`; what belongs before it, from `low` on."""
         if self._own is not None:
             return self._own(self, word)
         match = self.lexicon.unit.match(self.text, word)

@@ -13,7 +13,7 @@ from portal.citations.find import find_citations
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One provision named by a citation; lines and columns count from 1 in code points, end exclusive."""
+    """One provision named; lines and columns count from 1 in code points, the end exclusive."""
 
     line: int
     column: int
@@ -40,7 +40,7 @@ class LineTable:
 def find_references(
     text: str, *, language: str, context: str | None = None, markdown: bool = True
 ) -> Iterator[Reference]:
-    """Yield one reference per provision named, in document order; raises what find_citations raises."""
+    """Yield one reference per provision named, in order; raise what find_citations raises."""
     citations = find_citations(text, language=language, context=context, markdown=markdown)
     if not citations:
         return

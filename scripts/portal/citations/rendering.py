@@ -1,4 +1,4 @@
-"""From an id to a written citation: for skeletons of translations, tooltips and round-trip tests."""
+"""From an id to a written citation: for tooltips, skeletons of translations and tests."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def render(provision: str, *, language: str, style: str | None = None) -> str | 
 
 
 def steps_of(provision: str) -> list[tuple[str, str]]:
-    """Split an id into (level, value); a decision's value is its symbol, a part's a roman numeral."""
+    """Split an id into (level, value): a decision as its symbol, a part as a roman numeral."""
     steps = []
     for step in provision.split("__"):
         level, _, value = step.partition("_")

@@ -26,6 +26,9 @@ class Unit(Protocol):
 class Treaty(Protocol):
     """What the resolver asks the treaty."""
 
+    def __hash__(self) -> int:
+        """Serve as a key: the same treaty, the same number."""
+
     def status(self, provision: str, /) -> str:
         """Say `unknown` where the unit does not exist."""
 

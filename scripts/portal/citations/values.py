@@ -22,7 +22,7 @@ class ValueReader(StepReader):
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         super().__init__(text, lexicon)
         self.outer_plural = False
-        """Whether the list being read stands below a plural: "Articles 8, paragraph 5, and 9, …"."""
+        """Whether the list stands below a plural: "Articles 8, paragraph 5, and 9, …"."""
 
     def read_items(
         self, unit: Unit, pos: int, *, singular: bool, sure: bool = False

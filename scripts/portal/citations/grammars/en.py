@@ -30,7 +30,21 @@ _DOCUMENT = (
 _CARDINALS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+        (
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ),
+        1,
     )
 }
 
@@ -45,11 +59,15 @@ GRAMMAR = Grammar(
     stems=(
         "rticle", "RTICLE", "aragraph", "ARAGRAPH", "nnex", "NNEX", "ecision", "ECISION",
         "rt.", "rts.", "rt ", "rt\u00a0", "rts ", "ART", "ara.", "aras.", "ara ", "aras ", "arts ",
-        "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "tem (", "oint (", "tems (", "oints (",
-        "etter (", "etters ", "ection ", "ections ", "ecital", "reambular", "§", "¶", "esolution", "UNEP/MC",
+        "MC", "tem (", "oint (", "tems (", "oints (",
+        "etter (", "etters ", "ection ", "ections ", "ecital", "reambular", "§", "¶",
+        "esolution", "UNEP/MC",
     ),
     units=(
-        Unit("rec", f"preambular (?:paragraphs?|paras?){_END}|recitals?{_END}", "preambular .*[^s]|recital"),
+        Unit(
+            "rec", f"preambular (?:paragraphs?|paras?){_END}|recitals?{_END}",
+            "preambular .*[^s]|recital",
+        ),
         Unit("subpara", f"sub-?para(?:graph)?s?{_END}\\.?", "sub-?para(?:graph)?", numbered="para"),
         Unit("para", f"(?:paragraphs?|paras?|pars?){_END}\\.?|[§¶]{{1,2}}", "paragraph"),
         Unit("art", f"(?:articles?|arts?){_END}\\.?", "article"),
@@ -63,7 +81,10 @@ GRAMMAR = Grammar(
     ),
     lead="(?:(?:of|in|to|under) )?the",
     of="(?:of|in|to|under|from)(?: the)?\\b",
-    and_="(?:and/or|and|or|as well as|&)(?: (?:of|to|in|under)\\b(?= (?:the )?(?:art|para|annex|sub)))?",
+    and_=(
+        "(?:and/or|and|or|as well as|&)"
+        "(?: (?:of|to|in|under)\\b(?= (?:the )?(?:art|para|annex|sub)))?"
+    ),
     to="(?:to|through|until)\\b",
     ordinals={
         "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -76,7 +97,8 @@ GRAMMAR = Grammar(
     thereof="(?:thereof|thereto)\\b",
     its="(?:its|their)",
     ours=(
-        f"{_THE}(?:Minamata )?(?:Convention|Treaty|MC)\\b(?! on (?!mercury)| (?:for|against|concerning|relating|of the)\\b)"
+        f"{_THE}(?:Minamata )?(?:Convention|Treaty|MC)\\b"
+        "(?! on (?!mercury)| (?:for|against|concerning|relating|of the)\\b)"
         "(?: on mercury)?|(?:the )?Minamata\\b"
     ),
     foreign=(
@@ -90,8 +112,15 @@ GRAMMAR = Grammar(
     ),
     that_treaty="(?:that|the said|the latter) (?:Convention|Treaty|Protocol|Regulation|Law|Act)\\b",
     documents=f"(?:of|to|in the)(?: the| a| an| that)? (?:[\\w’'-]+ ){{0,4}}(?:{_DOCUMENT})\\b",
-    foreign_any="of (?:the )?(?:its|an?|any|another|(?!article|para|annex|sub|preamb|and\\b|or\\b|that\\b|these\\b)(?-i:[a-z])[\\w-]*)\\b",
-    bridge="in particular|notably|especially|namely|specifically|under|in|see|cf\\.|at|and in particular|pursuant to",
+    foreign_any=(
+        "of (?:the )?(?:its|an?|any|another"
+        "|(?!article|para|annex|sub|preamb|and\\b|or\\b|that\\b|these\\b)"
+        "(?-i:[a-z])[\\w-]*)\\b"
+    ),
+    bridge=(
+        "in particular|notably|especially|namely|specifically|under|in|see|cf\\.|at"
+        "|and in particular|pursuant to"
+    ),
     contrast="(?:unlike|contrary to|in contrast to|as with|like|besides|beyond|not) (?:the )?",
     genitive="[’']s\\b",
     number="\\d{1,4}(?!\\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b",
@@ -102,15 +131,17 @@ GRAMMAR = Grammar(
     styles={
         "un": Style(
             units={
-                "art": "Article {n}", "annex": "Annex {n}", "part": "Part {n}", "para": "paragraph {n}",
-                "subpara": " ({n})", "item": " ({n})", "dec": "decision {n}",
+                "art": "Article {n}", "annex": "Annex {n}", "part": "Part {n}",
+                "para": "paragraph {n}", "subpara": " ({n})", "item": " ({n})",
+                "dec": "decision {n}",
             },
             alone={"subpara": "subparagraph ({n})", "item": "item ({n})"},
         ),
         "of": Style(
             units={
-                "art": "article {n}", "annex": "annex {n}", "part": "part {n}", "para": "paragraph {n}",
-                "subpara": " ({n})", "item": " ({n})", "dec": "decision {n}",
+                "art": "article {n}", "annex": "annex {n}", "part": "part {n}",
+                "para": "paragraph {n}", "subpara": " ({n})", "item": " ({n})",
+                "dec": "decision {n}",
             },
             alone={"subpara": "subparagraph ({n})", "item": "item ({n})"},
             joined=" of ",

@@ -29,7 +29,20 @@ _UNITS = (
 _CARDINALS = {
     word: number
     for number, word in enumerate(
-        "dos tres cuatro cinco seis siete ocho nueve diez once doce".split(), 2
+        (
+            "dos",
+            "tres",
+            "cuatro",
+            "cinco",
+            "seis",
+            "siete",
+            "ocho",
+            "nueve",
+            "diez",
+            "once",
+            "doce",
+        ),
+        2,
     )
 }
 
@@ -42,10 +55,12 @@ def _read_number(written: str) -> int | None:
 GRAMMAR = Grammar(
     language="es",
     stems=(
-        "rtículo", "rticulo", "rti\u0301culo", "RTÍCULO", "RTICULO", "árrafo", "arrafo", "ÁRRAFO", "ARRAFO",
+        "rtículo", "rticulo", "rti\u0301culo", "RTÍCULO", "RTICULO", "árrafo", "arrafo",
+        "ÁRRAFO", "ARRAFO",
         "nexo", "NEXO", "artado", "iteral", "umeral", "nciso", "arte ", "arte\u00a0", "arte\n",
-        "artes I", "artes d", "arte,", "PARTE", "rt.", "rts.", "ART", "árr.", "arr.", "ecisi", "ECISI",
-        "esoluc", "UNEP/MC", "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "etra ", "etras ", "etra\u00a0",
+        "artes I", "artes d", "arte,", "PARTE", "rt.", "rts.", "ART", "árr.", "arr.",
+        "ecisi", "ECISI",
+        "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0",
         "unto ", "§", "¶", "nc.", "it.", "um.", "ap.",
     ),
     units=(
@@ -81,9 +96,11 @@ GRAMMAR = Grammar(
     above="(?:supra|infra|precedentes?|que antecede|anteriore?s?|arriba|más arriba)\\b",
     its="sus?",
     ours=(
-        "(?:(?:el|la|este|esta|presente|dicho|dicha) ){0,2}(?:convenio|convenci[óo]n|tratado)(?: de Minamata)?"
+        "(?:(?:el|la|este|esta|presente|dicho|dicha) ){0,2}"
+        "(?:convenio|convenci[óo]n|tratado)(?: de Minamata)?"
         "(?: sobre (?:el )?mercurio)?\\b"
-        "(?! (?:del?|sobre|relativ[oa]|internacional|marco|para|contra|europeo|único|interamericana)\\b|-marco)"
+        "(?! (?:del?|sobre|relativ[oa]|internacional|marco|para|contra|europeo|único"
+        "|interamericana)\\b|-marco)"
         "|(?:el )?(?:CM\\b|Minamata\\b)"
     ),
     foreign=(
@@ -94,8 +111,13 @@ GRAMMAR = Grammar(
         "onveni", "onvenci", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva", "ey", "ódigo",
         "ecreto", "rdenanza", "onstituci", "arta", "acto", "statuto", "GATT", "CITES", "REACH",
     ),
-    that_treaty="(?:es[ea]|dich[oa]|este último) (?:convenio|convención|ley|protocolo|tratado|reglamento)\\b",
-    documents=f"(?:del?|al?|en)(?: (?:la|el|los|las|una?|este|dicho))? (?:\\w+ )?(?:{_DOCUMENT})\\b",
+    that_treaty=(
+        "(?:es[ea]|dich[oa]|este último) "
+        "(?:convenio|convención|ley|protocolo|tratado|reglamento)\\b"
+    ),
+    documents=(
+        f"(?:del?|al?|en)(?: (?:la|el|los|las|una?|este|dicho))? (?:\\w+ )?(?:{_DOCUMENT})\\b"
+    ),
     foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS})(?-i:[a-záéíóú])\\w+",
     bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente",
     contrast="(?:a diferencia|contrariamente|además|más allá|como|salvo)(?: (?:de|del|al?|en))? ?",

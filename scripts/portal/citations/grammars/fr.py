@@ -32,7 +32,20 @@ _UNITS = "(?:para|article|annexe|alin|sous|parti|décision|point|lettre|présent
 _CARDINALS = {
     word: number
     for number, word in enumerate(
-        "deux trois quatre cinq six sept huit neuf dix onze douze".split(), 2
+        (
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+        ),
+        2,
     )
 }
 
@@ -48,11 +61,11 @@ GRAMMAR = Grammar(
         "rticle", "RTICLE", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE",
         "artie ", "artie\u00a0", "artie\n", "arties d", "arties I", "artie,", "PARTIE",
         "rt.", "rts.", "ART", "ar.", "al.", "nn.", "cision", "CISION", "solution",
-        "UNEP/MC", "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "oint ", "oints ", "oint\u00a0", "ettre ",
+        "UNEP/MC", "MC", "oint ", "oints ", "oint\u00a0", "ettre ",
         "let.", "lit.", "§", "¶",
     ),
     units=(
-        Unit("item", f"sous-alin(?:é|e\u0301|e|è)as?{_END}", "sous-alin\\w+(?<!s)"),
+        Unit("item", f"sous-(?:alin(?:é|e\u0301|e|è)as?{_END}|al\\.)", "sous-alin\\w+(?<!s)"),
         Unit("subpara", f"alin(?:é|e\u0301|e|è)as?{_END}|al\\.", "alin\\w+(?<!s)", numbered="para"),
         Unit("para", f"paragraphes?{_END}|pars?\\.|[§¶]{{1,2}}", "paragraphe"),
         Unit("art", f"articles?{_END}|arts?{_END}\\.?", "article"),
@@ -88,8 +101,10 @@ GRAMMAR = Grammar(
     above="(?:ci-dessus|ci-après|ci-dessous|susmentionnée?s?|susvisée?s?|précitée?s?|supra|infra)\\b",
     its="(?:son|sa|ses|leurs?)",
     ours=(
-        "(?:(?:la|cette|présente|ladite|dite) ){0,2}(?:convention|traité)(?: de Minamata)?(?: sur le mercure)?\\b"
-        "(?! (?:d[eu]s?|sur|relative|internationale|cadre|pour|concernant|européenne|unique|contre)\\b"
+        "(?:(?:la|cette|présente|ladite|dite) ){0,2}"
+        "(?:convention|traité)(?: de Minamata)?(?: sur le mercure)?\\b"
+        "(?! (?:d[eu]s?|sur|relative|internationale|cadre|pour|concernant|européenne|unique"
+        "|contre)\\b"
         "| d[’']|-cadre)|(?:la )?(?:CM\\b|Minamata\\b)"
     ),
     foreign=(
@@ -100,10 +115,16 @@ GRAMMAR = Grammar(
         "onvention", "rotocole", "ccord", "raité", "èglement", "irective", "oi", "ode", "écret",
         "rdonnance", "rrêté", "onstitution", "harte", "acte", "tatut", "GATT", "CITES", "REACH",
     ),
-    that_treaty="(?:cette|ladite|cette dernière) (?:convention|loi)\\b|(?:ce|ledit) (?:protocole|traité|règlement)\\b",
+    that_treaty=(
+        "(?:cette|ladite|cette dernière) (?:convention|loi)\\b"
+        "|(?:ce|ledit) (?:protocole|traité|règlement)\\b"
+    ),
     documents=f"(?:du|de la|de {_L}|des|d[’']une?|aux?|à la|à {_L}) ?(?:\\w+ )?(?:{_DOCUMENT})\\b",
     foreign_any=f"(?:du|de la|de {_L}|des|d[’']une?) ?(?!{_UNITS})(?-i:[a-zéèàê])\\w+",
-    bridge="en particulier|notamment|à savoir|spécialement|dans|à|en|voir|cf\\.|et notamment|aux?|au titre",
+    bridge=(
+        "en particulier|notamment|à savoir|spécialement|dans|à|en|voir|cf\\.|et notamment|aux?"
+        "|au titre"
+    ),
     contrast="(?:contrairement|à la différence|outre|comme|au-delà)(?: (?:à|au|aux|de|du))? ?",
     number="\\d{1,4}(?!\\d)|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\\b",
     read_number=_read_number,
@@ -114,7 +135,8 @@ GRAMMAR = Grammar(
         "onu": Style(
             units={
                 "art": "article {n}", "annex": "annexe {n}", "part": "partie {n}",
-                "para": "paragraphe {n}", "subpara": " {n})", "item": " {n})", "dec": "décision {n}",
+                "para": "paragraphe {n}", "subpara": " {n})", "item": " {n})",
+                "dec": "décision {n}",
             },
             alone={"subpara": "alinéa {n})", "item": "sous-alinéa {n})"},
         ),
@@ -138,7 +160,7 @@ GRAMMAR = Grammar(
                 "art": "art. {n}", "annex": "annexe {n}", "part": "partie {n}", "para": "par. {n}",
                 "subpara": " {n})", "item": " {n})", "dec": "{n}",
             },
-            alone={"subpara": "al. {n})", "item": "{n})"},
+            alone={"subpara": "al. {n})", "item": "sous-al. {n})"},
         ),
     },
 )  # fmt: skip

@@ -80,6 +80,8 @@ GRAMMAR = _Russian(
         ),
         Unit("subpara", f"(?:пп\\.|п\\. ?п\\.)(?= ?{_LIST} (?:п\\.|пункт))"),
         Unit("subpara", f"(?:пункт{_END}|п\\.){_NEXT_QUOTED}"),
+        # In Russian law a "пункт" stands below a "часть".
+        Unit("subpara", f"(?:пункт{_END}|п\\.)(?= ?{_LIST} (?:част[ие]|ч\\.) ?\\d{{1,2}} ст)"),
         Unit(
             "para",
             f"(?<!т\\.)(?<!т\\.[\\s])(?:пункт{_END}|пп\\b\\.?|п\\. ?п\\.|п\\b\\.?){_NO_AGENDA}",
