@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from portal.citations.citation import How
 from portal.citations.lexicon import Lexicon
+from portal.citations.mask import HEADING_END
 from portal.citations.written import Group
 
-_HEADING = re.compile(r"(?:\A|(?<=[\n\x1e])) {0,3}#{1,6}(?:[ \t][^\n\x1e]*)?(?=[\n\x1e]|\Z)")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|\Z)")
 _ABBREVIATION_REACH = 12
 _SENTENCE_REACHES = (300, 5000)
 """How far back the start of a sentence is looked for: near first, because it mostly is."""
@@ -47,7 +49,7 @@ class Contexts:
     def __post_init__(self) -> None:
         self.surrounding = self.given
         if "#" in self.text:
-            self._headings = [m.span() for m in _HEADING.finditer(self.text)]
+            self._headings = list(find_headings(self.text))
 
     def move(self, pos: int) -> None:
         """Take in the headings up to `pos`; each takes the place of what was said before."""
@@ -117,3 +119,14 @@ class Contexts:
         if len(self.mentions) > 24:
             del self.mentions[:12]
         self.mentions.append(mention)
+
+
+def find_headings(masked: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the headings of a masked text, in order."""
+    end = masked.find(HEADING_END)
+    while end >= 0:
+        yield max(masked.rfind("\n", 0, end), masked.rfind(HEADING_END, 0, end)) + 1, end
+        end = masked.find(HEADING_END, end + 1)
+    last = max(masked.rfind("\n"), masked.rfind(HEADING_END)) + 1
+    if _HEADING.match(masked, last):
+        yield last, len(masked)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from portal.citations.citation import Citation, Target
 from portal.citations.contexts import Contexts
+from portal.citations.instruments import Instruments
+from portal.citations.known_runs import KnownRun, KnownRuns, shift
 from portal.citations.lexicon import Lexicon, known_languages, load_lexicon
 from portal.citations.mask import mask
 from portal.citations.meaning import Interpreter
@@ -15,12 +17,6 @@ from portal.citations.written import Group
 from portal.errors import ConfigError
 
 _LONGEST_WORD = 32
-_NAME_REACH = 160
-"""How far before a citation the name of another treaty may begin."""
-_LONG_NAME, _SHORT_NAME = 130, 60
-"""How far before a citation the word "Convention" of a name may stand, with and without a mark."""
-_AFTER_NAME = frozenset("(（,،:")
-_RELATIVE = frozenset({"para", "subpara", "item"})
 
 
 def find_citations(
@@ -103,25 +99,54 @@ def word_start(text: str, pos: int) -> int:
 
 class _Finder:
     def __init__(self, masked: str, lexicon: Lexicon, context: str | None, treaty: Treaty) -> None:
+        resolver = resolver_for(treaty)
         self.text = masked
         self.lexicon = lexicon
         self.parser = Parser(masked, lexicon)
         self.contexts = Contexts(masked, lexicon, context)
-        self.interpreter = Interpreter(masked, self.contexts, resolver_for(treaty))
+        self.instruments = Instruments(masked, lexicon, self.contexts)
+        self.interpreter = Interpreter(masked, self.contexts, resolver)
+        store = resolver.runs.setdefault(lexicon.grammar.language, {})
+        self.known = KnownRuns(masked, lexicon, self.parser.reader, store)
         self.heading: list[Citation] = []
+        self.named = False
+        """Whether an instrument's name governs any citation of the last run."""
 
     def find(self, hits: list[int]) -> Iterator[Citation]:
         done, text, whole = 0, self.text, self.lexicon.grammar.whole_words
+        unit = self.lexicon.unit.match if self.lexicon.grammar.read_group is None else None
         for hit in hits:
             if hit < done or text[hit] in "\0 ":
                 continue
-            word = word_start(text, hit) if whole else hit
-            run = self._parse(max(word, done), hit, done)
+            word = max(word_start(text, hit), done) if whole else hit
+            if unit is not None and unit(text, word) is None and "-" not in text[word:hit]:
+                continue
+            if not self.contexts.in_heading(word):
+                self._end_heading()
+            self.contexts.move(word)
+            key = self.known.key(word, done, self.contexts)
+            known = self.known.store.get(key) if key is not None else None
+            if known is not None and not self.instruments.before(word, known.root, done):
+                yield from self._repeat(known, word)
+                done = max(word + known.end, hit + 1)
+                continue
+            run = self._parse(word, hit, done)
             if run is None:
                 continue
-            before, done = done, max(run.end, hit + 1)
-            yield from self._citations(run, before)
+            found = list(self._citations(run, done))
+            done = max(run.end, hit + 1)
+            if key is not None and key not in self.known.store and not self.named:
+                self.known.learn(key, word, run, found)
+            yield from (citation for citation, _ in found)
         self._end_heading()
+
+    def _repeat(self, known: KnownRun, word: int) -> Iterator[Citation]:
+        for relative, groups in known.citations:
+            citation = shift(relative, word)
+            self.interpreter.remember(citation, groups)
+            if self.contexts.in_heading(citation.start):
+                self.heading.append(citation)
+            yield citation
 
     def _parse(self, word: int, hit: int, low: int) -> Run | None:
         run = self.parser.parse(word, low)
@@ -130,19 +155,16 @@ class _Finder:
             run = self.parser.parse(hyphen, low)
         return run
 
-    def _citations(self, run: Run, low: int) -> Iterator[Citation]:
+    def _citations(self, run: Run, low: int) -> Iterator[tuple[Citation, list[Group]]]:
         components = _components(run.groups)
-        names = self._names(run, components, low)
+        names = self.instruments.of_run(run, components, low)
+        self.named = any(names)
         for component, name in zip(components, names, strict=True):
-            start = min(group.start for group in component)
-            if not self.contexts.in_heading(start):
-                self._end_heading()
-            self.contexts.move(start)
             citation = self.interpreter.interpret(component, name)
             if citation is not None:
-                if self.contexts.in_heading(start):
+                if self.contexts.in_heading(citation.start):
                     self.heading.append(citation)
-                yield citation
+                yield citation, component
 
     def _end_heading(self) -> None:
         """Let the heading that ends here lend its provision, if it names one."""
@@ -154,97 +176,6 @@ class _Finder:
             named = target.id if target.status == "valid" else None
         self.contexts.heading_names(named)
         self.heading = []
-
-    def _names(self, run: Run, components: list[list[Group]], low: int) -> list[str]:
-        """Say for each citation of a run whose provision it is: "", ours, or foreign."""
-        if len(components) == 1:
-            name = run.names.get(components[0][-1].run, "") if run.names else ""
-            if name == "that":
-                return [self._that_treaty(components[0])]
-            return [name or self._name_before(components[0], low)]
-        names: list[str] = []
-        kinds: dict[int, bool] = {}
-        for component in reversed(components):
-            stretch = max(group.run for group in component)
-            absolute = component[0].root().level not in _RELATIVE
-            # One name at the end governs the chains before it that are of its kind.
-            governed = kinds.setdefault(stretch, absolute) == absolute
-            names.append(run.names.get(stretch, "") if governed else "")
-        names.reverse()
-        names = [self._that_treaty(components[0]) if name == "that" else name for name in names]
-        if not names[0]:
-            before = self._name_before(components[0], low)
-            for index in range(len(components)):
-                if names[index]:
-                    break
-                names[index] = before
-        return names
-
-    def _that_treaty(self, component: list[Group]) -> str:
-        """Say whose "that Convention" is: another's, if another was named in the sentence."""
-        start = min(group.start for group in component)
-        first = max(self.contexts.sentence_start(start), start - 2 * _NAME_REACH)
-        window = self.text[first:start]
-        foreign = self.lexicon.foreign
-        names = [] if foreign is None else list(foreign.finditer(window))
-        ours = self.lexicon.ours
-        for match in reversed(names):
-            own = ours.match(window, match.start())
-            if own is None or own.end() < match.end():
-                return "foreign"
-            return "ours"
-        return "ours"
-
-    def _name_before(self, component: list[Group], low: int) -> str:
-        """Look for an instrument's name right before: "the Basel Convention (article 4)"."""
-        start, lexicon = min(group.start for group in component), self.lexicon
-        if lexicon.foreign is None or start == 0 or component[0].root().pointer:
-            return ""
-        first = max(low, start - _NAME_REACH)
-        hints = lexicon.grammar.foreign_hints
-        window = self.text[first:start]
-        if hints and not any(map(window.__contains__, hints)):
-            return ""
-        if hints:
-            last = max(window.rfind(hint) for hint in hints)
-            its = component[0].root().its
-            near = _LONG_NAME if window.rstrip()[-1:] in _AFTER_NAME else _SHORT_NAME
-            if last < 0 or not (its or len(window) - last < near):
-                return ""
-        sentence = self.contexts.sentence_start(start)
-        its = component[0].root().its
-        if sentence > first:
-            window, first = self.text[sentence:start], sentence
-        pos, name = 0, ""
-        while True:
-            match = lexicon.foreign.search(window, pos)
-            if match is None:
-                return name
-            ours = lexicon.ours.match(window, match.start())
-            if ours is None or ours.end() < match.end():
-                contrast = lexicon.contrast is not None and lexicon.contrast.search(
-                    window[: match.start()]
-                )
-                near = lexicon.bridge.match(window, match.end()) is not None and not contrast
-                between, root = window[match.end() :], component[0].root()
-                first_only = lexicon.grammar.bare_names
-                if its or (near and _governs(match[0], between, root, first_only=first_only)):
-                    name = "foreign"
-            pos = max(match.end(), match.start() + 1)
-
-
-def _governs(name: str, between: str, root: Group, *, first_only: bool) -> bool:
-    """Tell whether a name before a citation is its instrument: after a comma only a proper name is.
-
-    `first_only`: the language writes only the first word of a name with a capital.
-    """
-    if not between.lstrip().startswith((",", "،", "，", ":")):
-        return True
-    numbered = any(c.isdigit() for c in name)
-    proper = numbered or any(c.isupper() for c in name[1:]) or name.upper() == name.lower()
-    if first_only and name[:1].isupper() and " " in name:
-        proper = True
-    return proper and (numbered or root.level not in _RELATIVE)
 
 
 def _components(groups: list[Group]) -> list[list[Group]]:

@@ -160,6 +160,8 @@ class Grammar:
     """Whether units start where a word starts (not in Chinese)."""
     read_group: Callable[[Reader, int], Group | None] | None = None
     """Replaces the engine's reading of "unit, values" at an offset (Chinese: number first)."""
+    continuation: str = ""
+    """With `read_group` or `bare_names`: what alone can go on with a citation, as a quick look."""
     sentence_end: str = '[.!?…]["\'”’»)\\]]*+\\s+(?=[^\\W\\d_a-zß-öø-ÿ]|["“«(\\[]|\\d|$)'
     abbreviations: str = (
         "art|arts|par|paras?|no|nos|p|pp|cf|etc|e\\.g|i\\.e|subpara|subparas|\\b[A-Z]"

@@ -11,7 +11,7 @@ from importlib import import_module
 from portal.citations import grammars
 from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, never
 from portal.citations.name_patterns import WORD_EDGE, NamePatterns
-from portal.citations.value_patterns import ValuePatterns
+from portal.citations.value_patterns import DASH, ROMAN, ValuePatterns
 
 
 class Lexicon(ValuePatterns, NamePatterns):
@@ -91,6 +91,8 @@ class Lexicon(ValuePatterns, NamePatterns):
     def gate(self) -> re.Pattern[str] | None:
         """What any continuation begins with, by kind; None: everything has to be tried."""
         grammar = self.grammar
+        if grammar.continuation:
+            return compile_fragment(f"{SPACE}(?P<any>{grammar.continuation})")
         if grammar.bare_names or grammar.read_group is not None or not grammar.whole_words:
             return None
         words = [unit.words for unit in self.units] + [
@@ -102,6 +104,47 @@ class Lexicon(ValuePatterns, NamePatterns):
             f"|(?P<of>{either(grammar.of, grammar.documents, grammar.foreign_any)})"
             f"|(?P<beside>{either(*words)})|(?P<name>(?-i:[A-ZÀ-ÖØ-Þ]))"
             "|(?P<mark>[^\\w\\s.;:!?]|\\d))"
+        )
+
+    @cached_property
+    def span(self) -> re.Pattern[str] | None:
+        """A unit word with its numbers and all that is joined to it; for `known_runs`."""
+        grammar = self.grammar
+        if grammar.read_group is not None or not grammar.whole_words:
+            return None
+        units = "|".join(unit.words for unit in self.units)
+        number = (
+            f"{grammar.number}(?:\\.\\d{{1,2}})*(?:{never(grammar.number_suffix)})?(?![\\w°ºª])"
+        )
+        label = f"[(（]{SPACE}(?:{grammar.letter}|{ROMAN}|{grammar.number}){SPACE}[)）]"
+        half = f"(?:{ROMAN}|{grammar.letter})[)）]"
+        cased = either(grammar.annex_value, grammar.part_value)
+        value = f"(?:{number}|{label}|{half}|(?-i:{cased})|{never(grammar.ordinal)})"
+        joint = (
+            f"{SPACE}(?:[,،/]{SPACE})?(?:(?:{either(grammar.and_, grammar.to, grammar.of)}|{DASH})"
+            f"{SPACE})?(?:(?:{never(grammar.lead)}){SPACE})?"
+        )
+        named = f"(?:{units}){SPACE}(?:(?:{never(grammar.numero)}){SPACE})?{value}"
+        return compile_fragment(
+            f"(?:{never(grammar.joined)})?{named}(?:{joint}(?:{named}|{value})){{0,9}}+"
+        )
+
+    @cached_property
+    def open_end(self) -> re.Pattern[str]:
+        """What may go on with a citation that `span` matched."""
+        grammar = self.grammar
+        units = "|".join(unit.words for unit in self.units)
+        joint = f"(?:[,،]{SPACE})?(?:(?:{either(grammar.and_, grammar.to)}){SPACE})?"
+        lead = f"(?:(?:{never(grammar.lead)}){SPACE})?"
+        more = either(units, grammar.this, grammar.same, grammar.its, grammar.ordinal)
+        after = either(
+            grammar.of, grammar.above, grammar.thereof, grammar.documents, grammar.foreign_any,
+            grammar.this_after, grammar.same_after,
+        )  # fmt: skip
+        name = f"|{SPACE}(?:{grammar.foreign})" if grammar.bare_names and grammar.foreign else ""
+        return compile_fragment(
+            f"[\\w.,/°]?\\d|[^\\W\\d_]|{SPACE}(?:(?-i:[A-ZÀ-ÖØ-Þ])|[(（\\[“«\"'’‘/%‰°–—-]|\\d"
+            f"|(?:,{SPACE})?(?:{after})|{joint}{lead}(?:{more})){name}"
         )
 
     @cached_property

@@ -35,7 +35,7 @@ _LONGEST_CODE_SPAN = 2000
 
 HEADING_END = "\x1e"
 """Stands for the line break after a heading, so that no citation goes on behind it."""
-_HEADING = re.compile(r"((?:\A|(?<=\n)) {0,3}#{1,6}(?:[ \t][^\n]*)?)\n")
+_HEADING = re.compile(r"\n {0,3}#{1,6}(?=[ \t\r\n])")
 _STAR_ENTRY = re.compile(r"(\n[ \t]*)\*(?= )")
 _INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
 _OPENS_BLOCK = re.compile(r"\s+\S|[-*+][ \t]|\d{1,9}[.)][ \t]|///|!!!|\?\?\?|===|\[\^|:[ \t]|>")
@@ -67,7 +67,7 @@ def mask(text: str, *, markdown: bool = True) -> str:
         masked = _STAR_ENTRY.sub("\\1-", masked)
     masked = masked.replace("*", " ").replace("[", " ").replace("]", " ")
     if "#" in masked:
-        masked = _HEADING.sub(f"\\1{HEADING_END}", masked)
+        masked = _end_headings(masked)
     for char in BLANKS:
         if char in masked:
             masked = masked.replace(char, " ")
@@ -76,6 +76,22 @@ def mask(text: str, *, markdown: bool = True) -> str:
     if "_" in masked:
         masked = _UNDERSCORE.sub(_blank_emphasis, masked)
     return _without_indented_code(masked) if markdown and "    " in masked else masked
+
+
+def _end_headings(masked: str) -> str:
+    """Put HEADING_END in the place of the line break after each heading."""
+    pieces: list[str] = []
+    starts = [match.end() for match in _HEADING.finditer(masked)]
+    if _HEADING.match("\n" + masked[:12]):
+        starts.insert(0, 0)
+    done = 0
+    for start in starts:
+        end = masked.find("\n", start)
+        if end >= 0:
+            pieces += [masked[done:end], HEADING_END]
+            done = end + 1
+    pieces.append(masked[done:])
+    return "".join(pieces)
 
 
 def _blank_emphasis(match: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ class Interpreter:
         if not targets or not self._is_citation(groups, targets, name, how):
             return None
         citation = Citation(start, end, tuple(targets), how, self._problems(groups, targets))
-        self._remember(citation, groups)
+        self.remember(citation, groups)
         return citation
 
     def _single(self, groups: list[Group], name: str) -> Citation | None:
@@ -46,7 +46,7 @@ class Interpreter:
         found = Citation(
             group.start, group.end, tuple(targets), how, self._problems(groups, targets)
         )
-        self._remember(found, groups)
+        self.remember(found, groups)
         return found
 
     def _is_citation(self, groups: list[Group], targets: list[Target], name: str, how: How) -> bool:
@@ -75,9 +75,8 @@ class Interpreter:
         if skip:
             written = written[:-1]
         root = group.root()
-        if name in ("foreign", "document") or any(
-            step.foreign for path in written for step in path.steps
-        ):
+        bis = group.level == "art" and any(s.foreign for i in group.items for s in i.steps)
+        if name in ("foreign", "document") or bis:
             return [Target(None, "foreign", p.start, p.end) for p in written], "full"
         if root.items and not root.its and not self._is_relative(root):
             bases = self._own_articles(root, written)
@@ -101,6 +100,8 @@ class Interpreter:
         return [part] if all(self.resolver.exists(ids[0]) for ids in own) else [""]
 
     def _target(self, bases: list[str], path: Path) -> Target:
+        if any(step.foreign for step in path.steps):
+            return Target(None, "foreign", path.start, path.end)
         ids = self.resolver.descend(bases, path.steps) if path.steps else bases
         if not self.resolver.exists(ids[0]):
             if len(path.steps[0].values) > 1 and len(path.steps) == 1:
@@ -121,7 +122,7 @@ class Interpreter:
                 targets = None if mention.foreign else self._within(root, written, mention.ids)
                 if targets is not None:
                     return targets, "sentence"
-        around = self.contexts.surrounding
+        around = self.contexts.surrounding or (self.contexts.given if root.above else None)
         if around is not None:
             targets = self._within(root, written, [around])
             if targets is not None and not (nearest and _fails(targets)):
@@ -194,14 +195,14 @@ class Interpreter:
         found = self.resolver.descend(inner, path.steps)
         return found[0] if len(found) == 1 and self.resolver.exists(found[0]) else None
 
-    def _remember(self, citation: Citation, groups: list[Group]) -> None:
+    def remember(self, citation: Citation, groups: list[Group]) -> None:
+        """Let a citation serve what follows in its sentence; a quoted decision clears the rest."""
         contexts = self.contexts
-        foreign = any(target.status == "foreign" for target in citation.targets)
-        ids = [t.id for t in citation.targets if t.id is not None and t.status == "valid"]
         if contexts.in_heading(citation.start):
             return
-        decision = any(group.level == "dec" for group in groups)
-        if decision and not (
+        ids = [t.id for t in citation.targets if t.status == "valid" and t.id is not None]
+        foreign = citation.targets[0].status == "foreign"
+        if groups[0].root().level == "dec" and not (
             contexts.surrounding
             and set(ids)
             and all(_same_decision(i, contexts.surrounding) for i in ids)
@@ -211,7 +212,8 @@ class Interpreter:
             contexts.mention(Mention(citation.end, ids, foreign, groups[0]))
 
     def _problems(self, groups: list[Group], targets: list[Target]) -> tuple[Problem, ...]:
-        return tuple(find_problems(self.text, groups, targets))
+        brackets = self.contexts.lexicon.grammar.brackets
+        return tuple(find_problems(self.text, groups, targets, brackets=brackets))
 
 
 def _same_decision(provision: str, around: str) -> bool:

@@ -56,7 +56,7 @@ class Reader(ValueReader):
         start = match.start(match.lastgroup)
         group = self._finish(unit, match.end(), start, match[match.lastgroup], "", "")
         if group is not None and group.items and not group.worded:
-            group.its = self._is_its(low, word)
+            group.its = self.is_its(low, word)
             return group
         before = self._words_before(low, word) if self.lexicon.before is not None else None
         if before is None or (group is not None and group.items and not before["ord"]):
@@ -90,7 +90,8 @@ class Reader(ValueReader):
                 break
         return found
 
-    def _is_its(self, low: int, word: int) -> bool:
+    def is_its(self, low: int, word: int) -> bool:
+        """Tell whether "its" stands before the word."""
         its = self.lexicon.its
         return its is not None and its.search(self.text, max(low, word - 12), word) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from portal.citations.grammar import RANK
 from portal.citations.letters import roman_value, write_roman
@@ -60,6 +60,8 @@ class Resolver:
 
     def __init__(self, treaty: Treaty) -> None:
         self.treaty = treaty
+        self.runs: dict[str, dict[Any, Any]] = {}
+        """What `known_runs` remembers, by language."""
         self._known: dict[tuple[object, ...], list[str]] = {}
 
     def exists(self, provision: str) -> bool:

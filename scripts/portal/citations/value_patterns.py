@@ -10,7 +10,7 @@ from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, n
 ROMAN = "[ivxIVX]{1,5}"
 _OPEN, _CLOSE = "[((（]", "[)）]"
 _QUOTE = "[\"“”«»'‘’„]"
-_DASH = "[-\\u2010-\\u2015\\u2212\\u223c~～]"
+DASH = "[-\\u2010-\\u2015\\u2212\\u223c~～]"
 _LIST_COMMA = "[,\\uff0c،、]"
 
 
@@ -116,5 +116,5 @@ class ValuePatterns:
         and_ = never(self.grammar.and_)
         return compile_fragment(
             f"{SPACE}(?:(?P<comma>{_LIST_COMMA}|/(?=\\d))(?:{SPACE}(?P<and1>{and_}))?"
-            f"|(?P<and2>{and_})|(?P<to>{never(self.grammar.to)}|{_DASH}))"
+            f"|(?P<and2>{and_})|(?P<to>{never(self.grammar.to)}|{DASH}))"
         )

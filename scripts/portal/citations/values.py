@@ -13,7 +13,7 @@ from portal.citations.written import Item, Step
 MOST_ITEMS = 400
 _MOST_STEPS = 6
 _NO_BRACKET = frozenset(",;:!?–—/")
-_QUANTITY = re.compile(r"[ \u00a0]?(?:%|‰|°|[.,]\d|/\d)")
+_QUANTITY = re.compile(r" ?(?:%|‰|°)|\.\d|/\d|(?P<decimals>,\d+)")
 
 
 class ValueReader(StepReader):
@@ -114,7 +114,10 @@ class ValueReader(StepReader):
     def _is_quantity(self, steps: list[Step], level: str) -> bool:
         """Tell whether a number is a year, a quantity or the head of a chain of its own."""
         value, end = int(steps[0].values[0]), steps[-1].end
-        if value > LARGEST_LISTED or _QUANTITY.match(self.text, end):
+        mark = _QUANTITY.match(self.text, end)
+        if value > LARGEST_LISTED or (mark is not None and mark["decimals"] is None):
+            return True
+        if mark is not None and self.lexicon.follows.match(self.text, mark.end()) is None:
             return True
         return self.outer_plural and self._names_its_own(end, level)
 

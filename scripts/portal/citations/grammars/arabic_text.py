@@ -1,4 +1,4 @@
-"""Arabic script for the finder: one spelling, numbers in words, letters of the abjad and their names."""
+"""Arabic script for the finder: one spelling, ordinal words, letters and their names."""
 
 from __future__ import annotations
 
@@ -65,9 +65,7 @@ _ONES = {
     "ثامن": 8, "ثامنة": 8, "تاسع": 9, "تاسعة": 9, "عاشر": 10, "عاشرة": 10,
 }  # fmt: skip
 _TENS = ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع")
-_ONE = (
-    "(?:اولي?|حادي[ةه]?|ثاني[ةه]?|عاشر[ةه]?|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[ةه]?)"
-)
+_ONE = "(?:اولي?|حادي[ةه]?|ثاني[ةه]?|عاشر[ةه]?|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[ةه]?)"
 _TEN = f"(?:{'|'.join(_TENS)})(?:ون|ين)"
 _ORDINAL = fragment(f"ال(?:{_ONE}(?: عشر[ةه]?{END}| ?وال{_TEN})?|{_TEN}|م(?:ائ|ئ)[ةه]){END}")
 NUMBER = f"(?:\\d{{1,4}}(?!\\d)|{_ORDINAL})"

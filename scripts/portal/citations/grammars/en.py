@@ -82,7 +82,7 @@ GRAMMAR = Grammar(
     lead="(?:(?:of|in|to|under) )?the",
     of="(?:of|in|to|under|from)(?: the)?\\b",
     and_=(
-        "(?:and/or|and|or|as well as|&)"
+        "(?:and/or|and|or|nor|as well as|&)"
         "(?: (?:of|to|in|under)\\b(?= (?:the )?(?:art|para|annex|sub)))?"
     ),
     to="(?:to|through|until)\\b",
@@ -97,7 +97,7 @@ GRAMMAR = Grammar(
     thereof="(?:thereof|thereto)\\b",
     its="(?:its|their)",
     ours=(
-        f"{_THE}(?:Minamata )?(?:Convention|Treaty|MC)\\b"
+        f"{_THE}Minamata (?:Convention|Treaty)\\b(?: on mercury)?|{_THE}(?:Convention|Treaty|MC)\\b"
         "(?! on (?!mercury)| (?:for|against|concerning|relating|of the)\\b)"
         "(?: on mercury)?|(?:the )?Minamata\\b"
     ),

@@ -97,10 +97,11 @@ GRAMMAR = Grammar(
     its="sus?",
     ours=(
         "(?:(?:el|la|este|esta|presente|dicho|dicha) ){0,2}"
-        "(?:convenio|convenci[óo]n|tratado)(?: de Minamata)?"
-        "(?: sobre (?:el )?mercurio)?\\b"
+        "(?:(?:convenio|convenci[óo]n|tratado)"
+        " (?:de Minamata(?: sobre (?:el )?mercurio)?|sobre (?:el )?mercurio)\\b"
+        "|(?:convenio|convenci[óo]n|tratado)\\b"
         "(?! (?:del?|sobre|relativ[oa]|internacional|marco|para|contra|europeo|único"
-        "|interamericana)\\b|-marco)"
+        "|interamericana)\\b|-marco))"
         "|(?:el )?(?:CM\\b|Minamata\\b)"
     ),
     foreign=(

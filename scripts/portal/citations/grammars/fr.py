@@ -102,10 +102,11 @@ GRAMMAR = Grammar(
     its="(?:son|sa|ses|leurs?)",
     ours=(
         "(?:(?:la|cette|présente|ladite|dite) ){0,2}"
-        "(?:convention|traité)(?: de Minamata)?(?: sur le mercure)?\\b"
+        "(?:(?:convention|traité) (?:de Minamata(?: sur le mercure)?|sur le mercure)\\b"
+        "|(?:convention|traité)\\b"
         "(?! (?:d[eu]s?|sur|relative|internationale|cadre|pour|concernant|européenne|unique"
         "|contre)\\b"
-        "| d[’']|-cadre)|(?:la )?(?:CM\\b|Minamata\\b)"
+        "| d[’']|-cadre))|(?:la )?(?:CM\\b|Minamata\\b)"
     ),
     foreign=(
         f"(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit|du|de la|de) ?)?(?:{_INSTRUMENT})(?!\\w)"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from portal.citations.grammar import Grammar, Style, Unit
-from portal.citations.grammars.chinese_groups import NUMBER, read_group, read_number
+from portal.citations.grammars.chinese_groups import read_group
+from portal.citations.grammars.chinese_lists import NUMBER, read_number, write_han
 from portal.citations.letters import roman_value
 
 _OURS = "《(?:关于汞的)?(?:水俣)?(?:公约|公約)》|《汞公约》|(?:本|水俣|关于汞的水俣|汞)?公约"
@@ -15,30 +16,25 @@ _NAME = (
     "《(?!(?:关于汞的)?(?:水俣)?公约》|汞公约》)[^《》]{1,60}》[^《》。！？\0]{0,80}该(?:公约|法|条例|议定书)"
     "|《[^《》]{1,60}》"
     f"|(?:{_PLACES})[^《》。，；！？\0]{{0,12}}?(?:公约|条约)"
-    "|议定书|协定|条例|指令|法规|规章|章程|细则|宪章|法典|规则|决议|管理办法|实施办法"
+    "|(?<![(（])(?:议定书|协定|条例|指令|法规|规章|章程|细则|宪章|法典|规则|决议|管理办法|实施办法"
     "|(?<=[^\\W\\d_])(?<![方办做合依立执司无非说看用想违书语算手疗])法(?=[\\s(（]|\\Z)"
     "|号(?:令|公告|决定|决议|文件|条例|法律|通知|指令|法)?|令"
-    "|报告|文件|准则|导则|指南|手册|说明|备忘录|战略|计划|方案|议程|标准"
+    "|报告|文件|准则|导则|指南|手册|说明|备忘录|战略|计划|方案|议程|标准)"
 )
 """Other instruments and documents; those without book marks only right before a citation."""
-_HAN = "〇一二三四五六七八九"
-
-
-def _write_han(number: int) -> str:
-    """Write 1 to 99 in Chinese numerals."""
-    tens, ones = divmod(number, 10)
-    return (_HAN[tens] if tens > 1 else "") + ("十" if tens else "") + (_HAN[ones] if ones or not tens else "")
+_AFTER_UNIT = "(?<![条條款项項目段分]\\s)(?<![条條款项項目段分]\\s\\s)"
+"""Behind an article stands its title: 第二十一条 报告."""
 
 
 def _write(steps: list[tuple[str, str]], *, han: bool, inside: bool = False) -> str | None:
     """Write a provision outermost first; `inside` puts letters before the unit word: 第5(c)款."""
     written, above = "", ""
     for level, value in steps:
-        number = _write_han(int(value)) if value.isdigit() and han else value
+        number = write_han(int(value)) if value.isdigit() and han else value
         if level == "annex":
             written += f"附件{value}"
         elif level == "part":
-            written += f"第{_write_han(roman_value(value.lower()) or 0)}部分"
+            written += f"第{write_han(roman_value(value.lower()) or 0)}部分"
         elif level == "dec":
             written += f"第{value}号决定"
         elif level == "art":
@@ -58,14 +54,15 @@ def _write(steps: list[tuple[str, str]], *, han: bool, inside: bool = False) -> 
 def _write_letter(level: str, value: str, *, han: bool) -> str:
     place = roman_value(value) if level == "item" else ord(value[0]) - 96
     word = "项" if level == "subpara" else "目"
-    return f"第{_write_han(place or 0)}{word}" if han else f"({value}){word}"
+    return f"第{write_han(place or 0)}{word}" if han else f"({value}){word}"
 
 
 GRAMMAR = Grammar(
     language="zh",
     stems=(
-        "第", "附件", "本条", "本條", "本款", "本项", "本附件", "本部分", "同条", "同條", "同款", "同一", "该条", "該條",
-        "该款", "该项", "该附件", "此条", "此款", "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "MC第", "MC 第", "序言", "(", "（",
+        "第", "附件", "本条", "本條", "本款", "本项", "本附件", "本部分", "同条", "同條", "同款",
+        "同一", "该条", "該條", "该款", "该项", "该附件", "此条", "此款", "序言", "(", "（",
+        "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "MC第", "MC 第",
     ),
     units=(Unit("art", "条"), Unit("para", "款")),
     of="(?!)",
@@ -74,12 +71,15 @@ GRAMMAR = Grammar(
     whole_words=False,
     read_group=read_group,
     ours=_OURS,
-    foreign=f"(?:{_NAME})(?!\\s*(?:第|附件|MC))",
+    foreign=f"{_AFTER_UNIT}(?:{_NAME})(?!\\s*(?:第|附件|MC))",
     foreign_hints=(
-        "》", "公约", "条约", "议定书", "协定", "条例", "令", "法", "规", "章", "则", "决议", "号", "报告", "文件",
-        "南", "手册", "说明", "备忘录", "战略", "计划", "方案", "议程", "标准",
+        "》", "公约", "条约", "议定书", "协定", "条例", "令", "法", "规", "章", "则", "决议", "号",
+        "报告", "文件", "南", "手册", "说明", "备忘录", "战略", "计划", "方案", "议程", "标准",
     ),
-    bridge="的|中的|中|之|下|下的|项下的|所载的?|所述的?|规定的|特别是|尤其是|即|[(（][^()（）]{1,30}[)）]|在",
+    bridge=(
+        "的|中的|中|之|下|下的|项下的|所载的?|所述的?|规定的|特别是|尤其是|即|在"
+        "|[(（][^()（）]{1,30}[)）]"
+    ),
     contrast="(?:不同于|有别于|除)",
     number=NUMBER,
     read_number=read_number,

@@ -1,0 +1,241 @@
+"""Reading Chinese lists: numbers and letters that share the unit word behind them.
+
+`第四、第七和第十一条`, `第5(a)、6和8款`, `(a)至(c)项`; letters stand with or without a unit word
+(第5款(c)项, 第5(c)款, 第5款(c)), and a unit word is as often a measure word (第三条生产线).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from portal.citations.grammar import SPACE
+from portal.citations.letters import roman_value
+from portal.citations.written import Group, Item, Step
+
+if TYPE_CHECKING:
+    from portal.citations.reader import Reader
+
+_HAN = "〇一二三四五六七八九"
+NUMBER = "(?:[〇零一二三四五六七八九十百廿卅]{1,7}|\\d{1,3}(?![\\d/%％‰]|[.．]\\d{3}))"
+_ITEM = re.compile(
+    f"{SPACE}(?P<nth>第)?{SPACE}(?:(?P<number>{NUMBER})(?P<path>(?:\\.\\d{{1,2}}(?!\\d))*)"
+    "|(?P<roman>[IVX]{1,5}|[Ⅰ-Ⅻ]{1,3})(?![A-Za-z]))"
+)
+_BRACKET = re.compile(
+    f"{SPACE}第?[(（]{SPACE}(?P<label>[ivxⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я]|{NUMBER}){SPACE}[)）]",
+    re.IGNORECASE,
+)
+_ORDER = "[(（第一二三四五六七八九十\\d]"
+_NEVER = {
+    "[条條]": f"约|約|例|件|目(?![标的])|形|码|框|幅|纹|款(?!{_ORDER})|(?:生产|流水|装配)线"
+    "|[铁公航热主支干]线|[道马公铁]?路|河|鱼|船|狗|腿|裤|鱿|沟|街|隧|管道|消息|新闻|短信|微博|建议|意见"
+    "|评论|经验|教训|理由|途径|渠道|线索|定律|防线|战线|措施|原因|提示|主张",
+    "款": f"项(?!{_ORDER})|式|待|产品|汽车|手机|车型|游戏|软件|设备|灯|电池|温度计",
+    "[项項]": "目|链|圈",
+    "目": "标|的|录|次|前|睹|光|击|测|镜",
+    "段": "落|时|位|录|视|音|话|路|经|距|文字",
+    "部分": "讲座|课程|练习|讨论|培训|演示|工作|时间|人|地区|国家|企业|费用",
+}
+"""What makes a unit word a measure word (第三条生产线) or the head of another word (项目)."""
+LEVELS = {"条": "art", "款": "para", "项": "subpara", "目": "item", "段": "para", "部分": "part"}
+SIMPLE = {"條": "条", "項": "项"}
+_UNIT = re.compile(
+    f"{SPACE}[两各]?(?P<unit>{'|'.join(f'{word}(?!{never})' for word, never in _NEVER.items())})"
+)
+_BIS = re.compile("之[一二三四五六七八九十](?![项項款])")
+_STRONG = re.compile(f"{SPACE}(?:所[述列指载規规]|中[所的]|的?规定|之规定|[(（第])")
+_FOLLOWS = re.compile(f"{SPACE}(?:[^\\w\\s]|\\Z|[的所中规和及与或之均])")
+JOINTS = "，,、和及与與或至到-–—~～ \t\r\n\u00a0"
+_LIST_AHEAD = re.compile(
+    "[第\\d〇零一二三四五六七八九十百廿卅IVXⅠ-Ⅻⅰ-ⅻ()（）a-zａ-ｚа-я,，、和及其与與或者至到以.~～∼\\s"
+    "\\u2010-\\u2015-]{1,240}+[两各]?[条條款项項目段部]",
+    re.IGNORECASE,
+)
+"""A quick look: what lists are made of, up to a unit word."""
+_AFTER_ANNEX = re.compile("附件\\s*[A-E]\\s*\\Z")
+MOST_ITEMS = 200
+
+
+def read_number(text: str) -> int | None:
+    """Read digits of any width or Chinese numerals below 1000; None for "三五" (three to five)."""
+    if text.isdecimal():
+        return int(text)
+    total, digit = 0, -1
+    for char in text.replace("廿", "二十").replace("卅", "三十"):
+        place = _HAN.find("〇" if char == "零" else char)
+        if place >= 0:
+            if digit > 0:
+                return None
+            digit = place
+        else:
+            total += (1 if digit < 0 else digit) * (10 if char == "十" else 100)
+            digit = -1
+    return total + max(digit, 0)
+
+
+def write_han(number: int) -> str:
+    """Write 1 to 99 in Chinese numerals."""
+    tens, ones = divmod(number, 10)
+    return (_HAN[tens] if tens > 1 else "") + ("十" if tens else "") + (_HAN[ones] if ones else "")
+
+
+def make_group(level: str, start: int, end: int, items: list[Item]) -> Group:
+    """Make a group; Chinese has neither small letters nor a singular."""
+    return Group(level, start, end, items, capital=True, plural=True)
+
+
+def read_list(reader: Reader, pos: int, last: str) -> Group | None:
+    """Read a list at an offset, `last` being the character before it, or return None."""
+    text = reader.text
+    if last not in "条條款项項段ABCDE" and _LIST_AHEAD.match(text, pos) is None:
+        return None
+    items = _read_items(reader, pos)
+    if not items:
+        return None
+    end = items[-1].steps[-1].end
+    unit = _UNIT.match(text, end)
+    numbered = not items[0].steps[0].bracketed
+    if unit is None:
+        return None if numbered else _without_unit(text, pos, items, last)
+    joined = last in JOINTS and _FOLLOWS.match(text, unit.end()) is not None
+    if numbered and text[pos] != "第" and last not in "条條款段" and not joined:
+        return None
+    word = SIMPLE.get(unit["unit"], unit["unit"])
+    level = LEVELS[word]
+    if level == "subpara" and last in "项項" and all(_is_roman(item.steps[-1]) for item in items):
+        level = "item"
+    end = unit.end() if level == "art" else _add_same(reader, items, unit)
+    if not _settle(items, level):
+        return None
+    bis = _BIS.match(text, end) if level == "art" else None
+    if bis is not None:
+        # The treaty has no 第七条之二: that is another law's.
+        items[-1].steps[0].foreign, end = True, bis.end()
+    group = make_group(level, pos, end, items)
+    group.weak = word in "项目" and numbered and not _STRONG.match(text, end)
+    group.above = text[max(0, pos - 2) : pos] in ("上文", "下文", "前文")
+    group.its = level != "art" and text[max(0, pos - 2) : pos].endswith(("其", "其中"))
+    return group
+
+
+def _add_same(reader: Reader, items: list[Item], unit: re.Match[str]) -> int:
+    """Add what repeats the unit word, as in (b)项和(c)项, and return where the list ends."""
+    end = unit.end()
+    while len(items) < MOST_ITEMS:
+        link = reader.lexicon.link.match(reader.text, end)
+        further = _read_items(reader, link.end()) if link is not None else []
+        again = _UNIT.match(reader.text, further[-1].steps[-1].end) if further else None
+        if link is None or again is None or again["unit"] != unit["unit"]:
+            break
+        start = reader.text[reader.skip(link.end())]
+        if start != "第" and not further[0].steps[0].bracketed:
+            break
+        further[0].to = link["to"] is not None
+        items += further
+        end = again.end()
+    return end
+
+
+def _settle(items: list[Item], level: str) -> bool:
+    """Give the first steps the level of their unit word; say no to letters that cannot have it."""
+    for step in (item.steps[0] for item in items):
+        if not step.level and (step.numeric or level in ("subpara", "item")):
+            step.level = level
+        elif not step.level and level != "para":
+            return False
+    return True
+
+
+def _is_roman(step: Step) -> bool:
+    return not step.numeric and roman_value(step.values[0]) is not None
+
+
+def _without_unit(text: str, pos: int, items: list[Item], last: str) -> Group | None:
+    """Take brackets that stand right behind a unit: 第5款(c), 第7条(3)(a), 第二条（十一）."""
+    if "\n" in text[max(0, pos - 8) : pos]:
+        return None
+    first = items[0].steps[0]
+    chinese = first.numeric and not text[first.start : first.end].strip("第(（） )").isdecimal()
+    if last in "项項":
+        level = "item"
+    elif last in "条條" or (last in "ABCDE" and _AFTER_ANNEX.search(text, max(0, pos - 8), pos)):
+        level = "subpara" if chinese or not first.numeric else "para"
+    elif last in "款段" and (chinese or not first.numeric):
+        level = "subpara"
+    else:
+        return None
+    if chinese or level == "item":
+        _settle(items, level)
+    return make_group(level, pos, items[-1].steps[-1].end, items)
+
+
+def _read_items(reader: Reader, pos: int) -> list[Item]:
+    """Read numbers or brackets and what lists join to them; a unit word ends the list."""
+    text, items, to = reader.text, list[Item](), False
+    while len(items) < MOST_ITEMS:
+        item = _read_item(reader, pos, items)
+        if item is None:
+            break
+        item.to = to
+        items.append(item)
+        end = item.steps[-1].end
+        if _UNIT.match(text, end):
+            break
+        link = reader.lexicon.link.match(text, end)
+        if link is None or (
+            link["comma"] in ("，", ",") and not text[item.steps[0].start].isdecimal()
+        ):
+            break
+        pos, to = link.end(), link["to"] is not None
+    return items
+
+
+def _read_item(reader: Reader, pos: int, items: list[Item]) -> Item | None:
+    match = _ITEM.match(reader.text, pos)
+    if match is None or (items and items[0].steps[0].bracketed):
+        steps = _read_brackets(reader, pos)
+        outer = reader._inherit(items[-1], steps) if steps and items else []
+        return Item(outer + steps) if steps else None
+    if match["roman"] and not match["nth"]:
+        return None
+    label = match["number"] or unicodedata.normalize("NFKC", match["roman"]).lower()
+    value = read_number(label) if match["number"] else roman_value(label)
+    if not value:
+        return None
+    start = match.start("number") if match["number"] else match.start("roman")
+    end = match.end() - len(match["path"] or "")
+    steps = [Step("art" if match["path"] else "", (str(value),), start, end, numeric=True)]
+    for part in (match["path"] or "").split(".")[1:]:
+        end += 1 + len(part)
+        steps.append(Step("", (str(int(part)),), end - len(part), end, numeric=True))
+    return Item(steps + _read_brackets(reader, end))
+
+
+def _read_brackets(reader: Reader, pos: int) -> list[Step]:
+    steps: list[Step] = []
+    while len(steps) < 5:
+        match = _BRACKET.match(reader.text, pos)
+        if match is None or (steps and "第" in match[0]):
+            break
+        pos = match.end()
+        start = pos - len(match[0].lstrip())
+        label = unicodedata.normalize("NFKC", match["label"])
+        number = read_number(label) if not label.isalpha() or not label.isascii() else None
+        if number:
+            steps.append(Step("", (str(number),), start, pos, numeric=True, bracketed=True))
+            continue
+        letter = reader.lexicon.grammar.read_letter(label, "subpara", frozenset())
+        steps.append(
+            Step(
+                "",
+                letter.values,
+                start,
+                pos,
+                numeric=False,
+                look_alike=letter.look_alike,
+                bracketed=True,
+            )
+        )
+    return steps

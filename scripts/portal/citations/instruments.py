@@ -1,0 +1,119 @@
+"""Whose a provision is: the instrument named after a citation, or right before it."""
+
+from __future__ import annotations
+
+import re
+
+from portal.citations.contexts import Contexts
+from portal.citations.lexicon import Lexicon
+from portal.citations.parse import Run
+from portal.citations.written import Group
+
+_NAME_REACH = 160
+"""How far before a citation the name of another treaty may begin."""
+_LONG_NAME, _SHORT_NAME = 130, 60
+"""How far before a citation the word "Convention" of a name may stand, with and without a mark."""
+_AFTER_NAME = frozenset("(（,،:")
+_RELATIVE = frozenset({"para", "subpara", "item"})
+
+
+class Instruments:
+    """Finds the names around the citations of one text, in document order."""
+
+    def __init__(self, text: str, lexicon: Lexicon, contexts: Contexts) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.contexts = contexts
+
+    def of_run(self, run: Run, components: list[list[Group]], low: int) -> list[str]:
+        """Say for each citation of a run whose provision it is: "", ours, or foreign."""
+        if len(components) == 1:
+            name = run.names.get(components[0][-1].run, "") if run.names else ""
+            if name == "that":
+                return [self._that_treaty(components[0])]
+            return [name or self.before_group(components[0], low)]
+        names: list[str] = []
+        kinds: dict[int, bool] = {}
+        for component in reversed(components):
+            stretch = max(group.run for group in component)
+            absolute = component[0].root().level not in _RELATIVE
+            # One name at the end governs the chains before it that are of its kind.
+            governed = kinds.setdefault(stretch, absolute) == absolute
+            names.append(run.names.get(stretch, "") if governed else "")
+        names.reverse()
+        names = [self._that_treaty(components[0]) if name == "that" else name for name in names]
+        inherits = max(g.run for g in components[0]) == max(g.run for g in components[1])
+        before = self.before_group(components[0], low) if inherits or not names[0] else ""
+        if before:
+            # A name right before a chain is nearer than one after its neighbours.
+            names[0] = before
+            unnamed = names.index("ours") if "ours" in names else len(names)
+            names[:unnamed] = [name or before for name in names[:unnamed]]
+        return names
+
+    def _that_treaty(self, component: list[Group]) -> str:
+        """Say whose "that Convention" is: another's, if another was named in the sentence."""
+        start = min(group.start for group in component)
+        first = max(self.contexts.sentence_start(start), start - 2 * _NAME_REACH)
+        window = self.text[first:start]
+        foreign = self.lexicon.foreign
+        names = [] if foreign is None else list(foreign.finditer(window))
+        ours = self.lexicon.ours
+        for match in reversed(names):
+            own = ours.match(window, match.start())
+            if own is None or own.end() < match.end():
+                return "foreign"
+            return "ours"
+        return "ours"
+
+    def before_group(self, component: list[Group], low: int) -> str:
+        """Look for a name right before a citation: "the Basel Convention (article 4)"."""
+        return self.before(min(group.start for group in component), component[0].root(), low)
+
+    def before(self, start: int, root: Group, low: int) -> str:
+        """Say "foreign" if another instrument's name right before `start` governs it."""
+        lexicon = self.lexicon
+        if lexicon.foreign is None or start == 0 or root.pointer:
+            return ""
+        first = max(low, start - _NAME_REACH)
+        window = self.text[first:start]
+        if not self._may_hold_name(window, its=root.its):
+            return ""
+        sentence = self.contexts.sentence_start(start)
+        if sentence > first:
+            window = self.text[sentence:start]
+        pos, name = 0, ""
+        while True:
+            match = lexicon.foreign.search(window, pos)
+            if match is None:
+                return name
+            ours = lexicon.ours.match(window, match.start())
+            if ours is None or ours.end() < match.end():
+                name = "foreign" if root.its or self._is_near(window, match, root) else name
+            pos = max(match.end(), match.start() + 1)
+
+    def _may_hold_name(self, window: str, *, its: bool) -> bool:
+        """Look quickly for a word that every name contains, near enough to govern."""
+        hints = self.lexicon.grammar.foreign_hints
+        if its or not hints:
+            return True
+        near = _LONG_NAME if window[-2:].strip()[-1:] in _AFTER_NAME else _SHORT_NAME
+        return any(map(window[-near:].__contains__, hints))
+
+    def _is_near(self, window: str, match: re.Match[str], root: Group) -> bool:
+        contrast = self.lexicon.contrast
+        if self.lexicon.bridge.match(window, match.end()) is None:
+            return False
+        if contrast is not None and contrast.search(window[: match.start()]):
+            return False
+        return _governs(match[0], window[match.end() :], root)
+
+
+def _governs(name: str, between: str, root: Group) -> bool:
+    """Tell whether a name before a citation governs it: after a comma only a proper name does."""
+    if not between.lstrip().startswith((",", "،", "，", ":")):
+        return True
+    numbered = any(c.isdigit() for c in name)
+    several = len(name.split()) > 1 and any(c.isupper() for c in name)
+    proper = numbered or several or name.upper() == name.lower()
+    return proper and (numbered or root.level not in _RELATIVE)

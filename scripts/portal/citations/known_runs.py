@@ -1,0 +1,86 @@
+"""A memory of citations already read: most texts repeat "Article 7, paragraph 3" in so many words.
+
+Only what stands by itself is remembered: no name of an instrument, no pointer, no context. Then the
+meaning depends on nothing but the stretch that `Lexicon.span` matches and on what follows it, and
+`Lexicon.open_end` tells whether what follows could belong to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal.citations.citation import Citation, Problem, Target
+from portal.citations.contexts import Contexts
+from portal.citations.lexicon import Lexicon
+from portal.citations.parse import Run
+from portal.citations.reader import Reader
+from portal.citations.written import Group
+
+MOST_KNOWN = 20_000
+Key = tuple[str, bool, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRun:
+    """The citations of a run, offsets counted from its first unit word."""
+
+    end: int
+    root: Group
+    citations: tuple[tuple[Citation, list[Group]], ...]
+
+
+class KnownRuns:
+    """Recognises and remembers the runs of one text; the store outlives the text."""
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, reader: Reader, store: dict[Key, KnownRun | None]
+    ) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.reader = reader
+        self.store = store
+
+    def key(self, word: int, low: int, contexts: Contexts) -> Key | None:
+        """Return what the meaning of a run depends on; None if on more than its own words."""
+        lexicon = self.lexicon
+        match = lexicon.span.match(self.text, word) if lexicon.span is not None else None
+        if match is None:
+            return None
+        written, end = match[0], match.end()
+        if "\n" in written or lexicon.open_end.match(self.text, end) is not None:
+            return None
+        if (contexts.surrounding or "").startswith("annex_e__part") or self.reader.is_its(
+            low, word
+        ):
+            return None
+        listed = "," in written or "،" in written
+        follows = listed and lexicon.follows.match(self.text, end) is not None
+        return written, follows, self.reader.evidence() if lexicon.grammar.evidence else frozenset()
+
+    def learn(
+        self, key: Key, word: int, run: Run, found: list[tuple[Citation, list[Group]]]
+    ) -> None:
+        """Remember a run, or that it cannot be remembered."""
+        if len(self.store) >= MOST_KNOWN:
+            self.store.clear()
+        alone = not run.names and run.end - word == len(key[0]) and bool(found)
+        alone = alone and all(citation.how == "full" for citation, _ in found)
+        alone = alone and not any(group.pointer or group.its for group in run.groups)
+        if not alone:
+            self.store[key] = None
+            return
+        citations = tuple((shift(citation, -word), groups) for citation, groups in found)
+        self.store[key] = KnownRun(run.end - word, run.groups[0].root(), citations)
+
+
+def shift(citation: Citation, by: int) -> Citation:
+    """Return the same citation at another place."""
+    return Citation(
+        citation.start + by,
+        citation.end + by,
+        tuple(
+            Target(t.id, t.status, t.start + by, t.end + by, t.candidates) for t in citation.targets
+        ),
+        citation.how,
+        tuple(Problem(p.kind, p.start + by, p.end + by, p.replacement) for p in citation.problems),
+    )

@@ -1,0 +1,90 @@
+"""Any text at all: no crash, honest offsets, linear time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from portal.citations import find_citations
+from portal.citations.lexicon import known_languages
+from portal.citations.mask import mask
+
+PIECES = [
+    "Article 7", "paragraph", " 3 (a)", "(", ")", ", ", " and ", " of ", "the Basel Convention",
+    "\n", "\n\n", "# ", "**", "_", "`", "```\n", "<!--", "-->", "[", "](x)", "[^1]", "> ", "- ",
+    "1. ", "    ", "---\n", "l'alinéa c) du paragraphe 5 de l'article 8",
+    "artículo 9, párrafo 5 a)",
+    "пункта 5 статьи 8", "ст. 9, п. 5", "الفقرة 5 (ج) من المادة 8", "المادتان 54 و55",
+    "第九条第5款", "《巴塞尔公约》第4条", "MC-5/12", "Annex", " A", "\ud800",
+    "\ufeff", "\r\n", "\u00a0",
+    "\u200f", "\0", "99999999999999999999", "ⅳ", "²", "٣", "{.x #y}", "&nbsp;", "\\(", "http://a/",
+]  # fmt: skip
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
+)
+LANGUAGES = st.sampled_from(known_languages())
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=TEXTS, language=LANGUAGES, markdown=st.booleans())
+def test_offsets_slice_the_raw_text_in_order(text: str, language: str, markdown: bool) -> None:
+    reached = 0
+    for citation in find_citations(text, language=language, markdown=markdown):
+        assert reached <= citation.start < citation.end <= len(text)
+        reached = citation.end
+        assert citation.targets
+        for target in citation.targets:
+            assert citation.start <= target.start <= target.end <= citation.end
+            assert (target.id is not None) == (target.status in {"valid", "unknown"})
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS, markdown=st.booleans())
+def test_the_masked_text_is_as_long_as_the_raw_one(text: str, markdown: bool) -> None:
+    assert len(mask(text, markdown=markdown)) == len(text)
+
+
+HOSTILE = {
+    "brackets after a number": ("en", "Article 7 ", "(a)"),
+    "one word": ("en", "", "article "),
+    "open brackets": ("en", "Article 7 ", "("),
+    "square brackets": ("en", "", "["),
+    "links that never end": ("en", "", "](( "),
+    "of": ("en", "", "article 7 of "),
+    "a long list": ("en", "Article 7", ", 7"),
+    "a chain without end": ("en", "", "paragraph 3 of paragraph 4 of article 7 "),
+    "ticks": ("en", "", "` `` ``` "),
+    "comments": ("en", "", "<!-- "),
+    "tags": ("en", "", "<a "),
+    "capitals": ("en", "The ", "Basel "),
+    "ordinals": ("en", "the ", "first "),
+    "blanks": ("en", "article", " "),
+    "lines": ("en", "article", "\n"),
+    "headings": ("en", "", "# Article 7\n"),
+    "indented blocks": ("en", "", "    article 7\n\n"),
+    "French": ("fr", "", "l'alinéa a) du paragraphe 1 et "),
+    "Spanish": ("es", "", "la Convención de la Ley del artículo 5 "),
+    "Russian": ("ru", "", "пункта 5 статьи "),
+    "Arabic": ("ar", "", "الفقرة 5 من المادة "),
+    "Chinese": ("zh", "", "第九条第"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_time_grows_with_the_length_of_hostile_text(name: str) -> None:
+    language, head, piece = HOSTILE[name]
+
+    def measure(size: int) -> float:
+        text = head + piece * (size // len(piece))
+        start = time.process_time()
+        find_citations(text, language=language)
+        return time.process_time() - start
+
+    measure(2_000)
+    short = min(measure(30_000) for _ in range(3))
+    long = measure(240_000)
+    # Eight times the text; a quadratic search would take 64 times as long.
+    assert long < 24 * short + 0.2
