@@ -158,7 +158,7 @@ class _Finder:
     def _citations(self, run: Run, low: int) -> Iterator[tuple[Citation, list[Group]]]:
         components = _components(run.groups)
         names = self.instruments.of_run(run, components, low)
-        self.named = any(names)
+        self.named = any(name not in ("", "ours") for name in names)
         for component, name in zip(components, names, strict=True):
             citation = self.interpreter.interpret(component, name)
             if citation is not None:

@@ -134,6 +134,8 @@ class Grammar:
     """Whether a name in small letters follows the number without a word for "of" (Russian)."""
     bridge: str = ""
     """Words allowed between an instrument's name and the citation after it (in particular, in)."""
+    plain_before: frozenset[str] = frozenset()
+    """Frequent words that can neither end a name nor lead from one to a citation: a quick look."""
     contrast: str = ""
     """Words before an instrument's name that keep it from governing what follows (unlike)."""
     prepare: Callable[[str], str] | None = None

@@ -77,6 +77,9 @@ class Instruments:
             return ""
         first = max(low, start - _NAME_REACH)
         window = self.text[first:start]
+        plain = lexicon.grammar.plain_before
+        if plain and not root.its and window[-8:].rpartition(" ")[0].rpartition(" ")[2] in plain:
+            return ""
         if not self._may_hold_name(window, its=root.its):
             return ""
         sentence = self.contexts.sentence_start(start)

@@ -49,6 +49,8 @@ class KnownRuns:
         written, end = match[0], match.end()
         if "\n" in written or lexicon.open_end.match(self.text, end) is not None:
             return None
+        if self._is_name(end):
+            return None
         if (contexts.surrounding or "").startswith("annex_e__part") or self.reader.is_its(
             low, word
         ):
@@ -57,13 +59,22 @@ class KnownRuns:
         follows = listed and lexicon.follows.match(self.text, end) is not None
         return written, follows, self.reader.evidence() if lexicon.grammar.evidence else frozenset()
 
+    def _is_name(self, end: int) -> bool:
+        """Tell whether a name follows at once, as in "Article 5 Basel Convention"."""
+        pos = self.reader.skip(end)
+        foreign = self.lexicon.foreign
+        if foreign is None or not self.text[pos : pos + 1].isupper():
+            return False
+        return foreign.match(self.text, pos) is not None
+
     def learn(
         self, key: Key, word: int, run: Run, found: list[tuple[Citation, list[Group]]]
     ) -> None:
         """Remember a run, or that it cannot be remembered."""
         if len(self.store) >= MOST_KNOWN:
             self.store.clear()
-        alone = not run.names and run.end - word == len(key[0]) and bool(found)
+        alone = run.end - word == len(key[0]) and bool(found)
+        alone = alone and all(name == "ours" for name in run.names.values())
         alone = alone and all(citation.how == "full" for citation, _ in found)
         alone = alone and not any(group.pointer or group.its for group in run.groups)
         if not alone:

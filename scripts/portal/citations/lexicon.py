@@ -125,8 +125,9 @@ class Lexicon(ValuePatterns, NamePatterns):
             f"{SPACE})?(?:(?:{never(grammar.lead)}){SPACE})?"
         )
         named = f"(?:{units}){SPACE}(?:(?:{never(grammar.numero)}){SPACE})?{value}"
+        ours = f"(?:{SPACE}(?:,{SPACE})?(?:{never(grammar.of)}){SPACE}(?:{grammar.ours}))?+"
         return compile_fragment(
-            f"(?:{never(grammar.joined)})?{named}(?:{joint}(?:{named}|{value})){{0,9}}+"
+            f"(?:{never(grammar.joined)})?{named}(?:{joint}(?:{named}|{value})){{0,9}}+{ours}"
         )
 
     @cached_property
@@ -143,7 +144,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         )  # fmt: skip
         name = f"|{SPACE}(?:{grammar.foreign})" if grammar.bare_names and grammar.foreign else ""
         return compile_fragment(
-            f"[\\w.,/°]?\\d|[^\\W\\d_]|{SPACE}(?:(?-i:[A-ZÀ-ÖØ-Þ])|[(（\\[“«\"'’‘/%‰°–—-]|\\d"
+            f"[\\w.,/°]?\\d|[^\\W\\d_]|{SPACE}(?:[(（\\[“«\"'’‘/%‰°–—-]|\\d"
             f"|(?:,{SPACE})?(?:{after})|{joint}{lead}(?:{more})){name}"
         )
 

@@ -121,6 +121,9 @@ GRAMMAR = Grammar(
         "in particular|notably|especially|namely|specifically|under|in|see|cf\\.|at"
         "|and in particular|pursuant to"
     ),
+    plain_before=frozenset(
+        ("of", "to", "and", "by", "with", "from", "for", "or", "that", "on", "per", "as", "the")
+    ),
     contrast="(?:unlike|contrary to|in contrast to|as with|like|besides|beyond|not) (?:the )?",
     genitive="[’']s\\b",
     number="\\d{1,4}(?!\\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b",

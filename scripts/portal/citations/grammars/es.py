@@ -121,6 +121,7 @@ GRAMMAR = Grammar(
     ),
     foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS})(?-i:[a-záéíóú])\\w+",
     bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente",
+    plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),
     contrast="(?:a diferencia|contrariamente|además|más allá|como|salvo)(?: (?:de|del|al?|en))? ?",
     number="\\d{1,4}(?!\\d)|(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\\b",
     read_number=_read_number,

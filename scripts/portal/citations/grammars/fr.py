@@ -126,6 +126,7 @@ GRAMMAR = Grammar(
         "en particulier|notamment|à savoir|spécialement|dans|à|en|voir|cf\\.|et notamment|aux?"
         "|au titre"
     ),
+    plain_before=frozenset(("du", "des", "de", "par", "et", "le", "les", "la", "que", "pour")),
     contrast="(?:contrairement|à la différence|outre|comme|au-delà)(?: (?:à|au|aux|de|du))? ?",
     number="\\d{1,4}(?!\\d)|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\\b",
     read_number=_read_number,
