@@ -1,0 +1,122 @@
+"""What the planner page knows: modules, words and ways of writing dates, as JSON in the page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import time
+from typing import Any
+from urllib.parse import urlencode
+
+from portal.agenda.teachable import Teachable, module_keys, read_teachable, says_minutes
+from portal.languages import Labels
+from portal.pages import Site
+
+PAGE = "facilitators/agenda"
+"""The key of the page that holds the planner."""
+
+_WORDS = ("notice.english-only", "list.separator", "site.name")
+EXAMPLES: Mapping[str, tuple[tuple[str, ...], dict[str, str]]] = {
+    "half": (
+        ("waste/what-is-mercury-waste",),
+        {"opening": "30", "closing": "30", "practice": "60"},
+    ),
+    "one": (
+        (
+            "asgm/choosing-a-mercury-free-method",
+            "gender-trade/who-is-exposed-and-who-decides",
+            "waste/what-is-mercury-waste",
+        ),
+        {"opening": "30", "closing": "30", "practice": "30"},
+    ),
+    "two": (
+        (
+            "obligations/mercury-added-products",
+            "waste/what-is-mercury-waste",
+            "gender-trade/who-is-exposed-and-who-decides",
+        ),
+        {"days": "2", "opening": "45", "closing": "45", "practice": "120"},
+    ),
+    "three": (
+        (
+            "obligations/mercury-added-products",
+            "waste/what-is-mercury-waste",
+            "asgm/choosing-a-mercury-free-method",
+            "gender-trade/who-is-exposed-and-who-decides",
+        ),
+        {"days": "3", "opening": "60", "closing": "60", "practice": "120"},
+    ),
+}
+"""Example workshops: modules and wishes as the page's address writes them."""
+
+
+def planner_json(site: Site, labels: Labels, *, order: Sequence[str] = ()) -> str:
+    """Return the page's data as JSON that may stand inside a script element.
+
+    Modules come in the order of the navigation, those that it does not name at the end.
+    """
+    # One without minutes is left out here; `portal check` says so.
+    keys = [key for key in module_keys(site) if says_minutes(site, key)]
+    keys.sort(key=lambda key: _place(key, order))
+    modules = [read_teachable(site, key, labels.language.code) for key in keys]
+    data = {
+        "language": labels.language.code,
+        "direction": labels.language.direction,
+        "modules": [_module(site, module) for module in modules],
+        "examples": {name: example(keys, name) for name in EXAMPLES},
+        "words": _words(labels),
+        "writing": _writing(labels.language.babel),
+    }
+    text = json.dumps(data, ensure_ascii=False)
+    # Nothing in it may end the element or begin a comment.
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def example(keys: Sequence[str], name: str) -> str:
+    """Return an example workshop as the fragment of the page's address."""
+    modules, wishes = EXAMPLES[name]
+    there = [key for key in modules if key in keys]
+    return urlencode({"modules": ",".join(there), **wishes}, safe="/,")
+
+
+def _place(key: str, order: Sequence[str]) -> int:
+    return order.index(key) if key in order else len(order)
+
+
+def _module(site: Site, module: Teachable) -> dict[str, Any]:
+    return {
+        "key": module.key,
+        "title": module.title,
+        "language": module.language,
+        "direction": site.languages.get(module.language).direction,
+        "minutes": module.minutes,
+        "parts": [[part.id, part.title, part.minutes] for part in module.parts],
+        "requires": module.requires,
+    }
+
+
+def _words(labels: Labels) -> dict[str, Any]:
+    keys = [key for key in labels.source if key.startswith("agenda.") or key in _WORDS]
+    return {key: labels.words.get(key, labels.source[key]) for key in keys}
+
+
+def _writing(locale: str) -> dict[str, Any]:
+    """Return how a language writes dates and times, so that the page writes as the command does."""
+    from babel.dates import (
+        format_time,
+        get_date_format,
+        get_day_names,
+        get_month_names,
+        get_time_format,
+    )
+
+    months, days = get_month_names("wide", locale=locale), get_day_names("wide", locale=locale)
+    return {
+        "date": get_date_format("full", locale=locale).pattern,
+        "time": get_time_format("short", locale=locale).pattern,
+        "months": [months[number] for number in range(1, 13)],
+        "days": [days[number] for number in range(7)],
+        "periods": [format_time(time(hour), "a", locale=locale) for hour in (9, 15)],
+    }

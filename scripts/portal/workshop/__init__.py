@@ -1,0 +1,1 @@
+"""The folder a trainer takes to a workshop: agenda, sheets, tests, lists, forms, certificates."""

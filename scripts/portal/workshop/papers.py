@@ -1,0 +1,84 @@
+"""The papers of a workshop as files in memory: HTML to print, agenda for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from portal.agenda.formats import FORMATS
+from portal.agenda.wording import Wording
+from portal.pages import Site
+from portal.workshop.examination import post_test, pre_test
+from portal.workshop.one_sheets import one_sheet
+
+TEMPLATES = Path(__file__).with_name("templates")
+BLANK_LINES = 24
+"""Empty lines of an attendance list without names: a page."""
+
+
+def write_papers(site: Site, words: Wording, *, names: tuple[str, ...] = ()) -> dict[str, str]:
+    """Return the text of each file by its name."""
+    agenda = words.agenda
+    sheets = [one_sheet(site, words, number) for number in range(1, len(agenda.modules) + 1)]
+    items = pre_test(site, agenda.modules)
+    facts: dict[str, Any] = {
+        "t": words.labels,
+        "words": words,
+        "agenda": agenda,
+        "languages": site.languages,
+        "names": names,
+        "sheets": sheets,
+        "pre_test": items,
+        "post_test": post_test(items),
+        "letters": words.labels("workshop.letters"),
+        "dates": _dates(words),
+        "blank_lines": range(BLANK_LINES),
+        "ratings": ("understood", "use", "exercises", "pace", "voice"),
+    }
+    files = {name: _draw(name, facts) for name in PAGES}
+    for sheet in sheets:
+        files[sheet.file] = _draw("one-sheet.html", facts | {"sheet": sheet})
+    # A spreadsheet takes a CSV for UTF-8 only with this mark.
+    files["agenda.csv"] = "\ufeff" + FORMATS["csv"](words)
+    files["agenda.md"] = FORMATS["md"](words)
+    if agenda.wishes.date:
+        files["agenda.ics"] = FORMATS["ics"](words)
+    return files
+
+
+PAGES: Mapping[str, str] = {
+    "agenda.html": "agenda.title",
+    "pre-test.html": "workshop.pre-test",
+    "post-test.html": "workshop.post-test",
+    "key.html": "workshop.key",
+    "attendance.html": "workshop.attendance",
+    "evaluation.html": "workshop.evaluation",
+    "certificate.html": "workshop.certificate",
+    "index.html": "workshop.title",
+}
+"""The pages that every folder has, and the labels of their titles."""
+
+
+def _draw(name: str, facts: Mapping[str, Any]) -> str:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    label = PAGES.get(name)
+    title = facts["t"](label) if label else ""
+    return environment.get_template(name).render(facts, page=name, page_title=title, pages=PAGES)
+
+
+def _dates(words: Wording) -> str:
+    dates = [day.date for day in words.agenda.days if day.date]
+    if not dates:
+        return words.labels("workshop.undated")
+    if len(dates) == 1:
+        return words.date(dates[0])
+    return f"{words.date(dates[0])} – {words.date(dates[-1])}"

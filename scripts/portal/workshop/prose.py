@@ -1,0 +1,55 @@
+"""Pieces of a page as HTML for print: no raw HTML, no script, no link that leads out of the folder.
+
+A page comes by pull request; the folder is opened from a disk, where nothing else protects.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from portal.languages import Language
+from portal.rendering.isolates import Isolates
+from portal.rendering.line_breaks import JoinedLines
+
+_ONE_PARAGRAPH = re.compile(r"\A<p>(.*)</p>\Z", re.DOTALL)
+_DROPPED = ("img", "a")
+
+
+class _PlainLinks(Treeprocessor):
+    """Leaves the words of links and pictures and takes their addresses away."""
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            if element.tag in _DROPPED:
+                element.text = element.get("alt", element.text)
+                element.tag = "span"
+                element.attrib.clear()
+
+
+class Prose:
+    """Renders Markdown of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._markdown = Markdown(extensions=["tables", "pymdownx.betterem"])
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.inlinePatterns.deregister("html")
+        self._markdown.treeprocessors.register(_PlainLinks(self._markdown), "portal-plain", 7)
+        if language.code.partition("-")[0] in {"zh", "ja"}:
+            self._markdown.treeprocessors.register(JoinedLines(self._markdown), "portal-lines", 8)
+        if language.direction == "rtl":
+            self._markdown.treeprocessors.register(Isolates(self._markdown), "portal-isolates", 3)
+
+    def blocks(self, text: str) -> Markup:
+        """Render paragraphs, lists and tables."""
+        return Markup(self._markdown.reset().convert(text))  # noqa: S704 - raw HTML is off
+
+    def words(self, text: str) -> Markup:
+        """Render a line of text, without a paragraph round it."""
+        html = self.blocks(" ".join(text.split()))
+        match = _ONE_PARAGRAPH.match(html)
+        return Markup(match[1]) if match else html  # noqa: S704 - rendered above
