@@ -76,7 +76,7 @@ words = st.text("abc déف中.,?!()", min_size=1, max_size=12).map(str.strip).fi
 OPTIONS: dict[str, st.SearchStrategy[Any]] = {
     "objective": st.one_of(st.just("one"), st.just(["one", "two"])),
     "minutes": st.integers(1, 600),
-    "kind": st.sampled_from(["single", "multiple", "true-false"]),
+    "kind": st.sampled_from(["single", "multiple", "true-false", "order", "match"]),
     "source": words,
     "name": st.just("life-cycle"),
     "alt": words,

@@ -1,15 +1,20 @@
-"""The anchors of pages on the Convention that the site gets without anybody writing them."""
+"""The anchors of pages that the site gets without anybody writing them."""
 
 from __future__ import annotations
 
+from portal.checks.kinds import TRACKS
+
 _FOLDERS = ("convention/", "decisions/")
+_MODULES = "modules/index"
 
 
 def generated_anchors(_language: str, key: str) -> frozenset[str] | None:
-    """Return the anchors that a page on an article, annex or decision carries, None for others.
+    """Return the anchors of the list of modules and of a page on an article, annex or decision.
 
-    The treaty is read only where a link leads into its folders.
+    None for any other page. The treaty is read only where a link leads into its folders.
     """
+    if key == _MODULES:
+        return frozenset({*TRACKS, "paths"})
     if not key.startswith(_FOLDERS):
         return None
     from portal.anchor_pages import INDEX, anchored, anchors

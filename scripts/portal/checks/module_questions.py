@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from portal.checks.module_facts import is_source_module
 from portal.checks.rule import Hit, page_rule
 from portal.findings import Edit
-from portal.pages import Page, Site
+from portal.pages import Page, Question, Site
 
 FEWEST_QUESTIONS = 4
 FEWEST_NOTES = 2
+FEWEST_STEPS = 3
+_LISTS = {
+    "order": "Write its steps as a numbered list, in the right order.",
+    "match": "Write its statements as `- statement → provision`.",
+}
 
 
 @page_rule("MOD010", "no-right-answer")
@@ -18,13 +23,17 @@ def questions_have_a_right_answer(page: Page, _site: Site) -> Iterator[Hit]:
     """A question has no option marked `[x]`, or no option at all.
 
     Wrong: every option begins with `- [ ]`. Right: the right ones begin with `- [x]`.
+    A question of kind `order` has numbered steps in the right order, one of kind `match` a list of
+    `- statement → provision`.
 
-    Mend it: mark the right option.
+    Mend it: mark the right option, or write the list that the kind asks for.
     """
     for question in page.questions:
-        if not any(choice.right for choice in question.choices):
-            what = "has no option" if not question.choices else "has no right answer"
-            message = f"The question {what}."
+        if not question.choices:
+            remedy = _LISTS.get(question.kind, "Write its options as `- [ ]` and `- [x]`.")
+            yield Hit(page.place(question.line), "The question has no option.", remedy)
+        elif question.kind not in _LISTS and not any(c.right for c in question.choices):
+            message = "The question has no right answer."
             yield Hit(page.place(question.line), message, "Write `- [x]` before the right option.")
 
 
@@ -97,20 +106,98 @@ def modules_have_facilitator_notes(page: Page, _site: Site) -> Iterator[Hit]:
 def kinds_fit_the_options(page: Page, _site: Site) -> Iterator[Hit]:
     """The kind of a question does not fit its options.
 
-    Wrong: `kind: single` with two options marked `[x]`, `kind: true-false` with three options, or a
-    question with a single option.
+    Wrong: `kind: single` with two options marked `[x]`, `kind: true-false` with three options, a
+    question with a single option, `kind: order` with two steps, or `kind: match` where everything
+    belongs to the same provision.
 
     Mend it: correct the kind, or the options.
     """
     for question in page.questions:
-        right = sum(choice.right for choice in question.choices)
-        count = len(question.choices)
-        if count == 1:
-            message = "The question has only one option."
-        elif question.kind == "single" and right > 1:
-            message = f"A question of kind single has {right} right answers."
-        elif question.kind == "true-false" and count and (count != 2 or right != 1):
-            message = f"A true-false question has {count} options, {right} of them right."
-        else:
-            continue
-        yield Hit(page.place(question.line), message, "Correct the kind or the options.")
+        fault = _misfit(question)
+        if fault is not None:
+            yield Hit(page.place(question.line), fault, "Correct the kind or the options.")
+
+
+def _misfit(question: Question) -> str | None:
+    """Say how the kind of a question and its options do not fit, or return None."""
+    right = sum(choice.right for choice in question.choices)
+    count = len(question.choices)
+    if count == 1:
+        return "The question has only one option."
+    if question.kind == "single" and right > 1:
+        return f"A question of kind single has {right} right answers."
+    if question.kind == "true-false" and count and (count != 2 or right != 1):
+        return f"A true-false question has {count} options, {right} of them right."
+    if question.kind == "order" and 0 < count < FEWEST_STEPS:
+        return f"A question of kind order has {count} steps; chance would solve it."
+    if question.kind == "order" and len({choice.text for choice in question.choices}) < count:
+        return "Two steps of the question read alike."
+    if question.kind == "match" and right == count > 0 and len(question.answers) < 2:
+        return "All statements of the question belong to the same."
+    return None
+
+
+@page_rule("MOD016", "statement-without-match")
+def statements_have_a_match(page: Page, _site: Site) -> Iterator[Hit]:
+    """A statement of a question of kind `match` does not say what it belongs to.
+
+    Wrong: `- A flask that waits for an allowed use`.
+    Right: `- A flask that waits for an allowed use → Article 10, paragraph 2`.
+
+    Mend it: write an arrow (→, or ← in Arabic) with spaces around it, and what belongs there.
+    """
+    for question in page.questions:
+        for choice in question.choices if question.kind == "match" else ():
+            if choice.answer is None or not choice.text:
+                message = "This statement does not say what it belongs to."
+                yield Hit(page.place(choice.line), message, "Write `statement → provision`.")
+
+
+@page_rule("MOD017", "questions-differ")
+def questions_are_those_of_the_source(page: Page, site: Site) -> Iterator[Hit]:
+    """A question of a translation has another kind, other options or another solution in English.
+
+    A learner's answers are kept by their place, so that they hold in every language; and a `[x]`
+    that slipped teaches the opposite.
+
+    Wrong: the second option marked `[x]` where English marks the first.
+
+    Mend it: keep the questions, their options and the order of both as they are in English; where
+    the English page has changed since, renew the section. A question that is not translated yet is
+    no fault here.
+    """
+    source = site.source(page)
+    if source is None or source is page:
+        return
+    there = {question.id: question for question in source.questions}
+    for question in page.questions:
+        theirs = there.get(question.id)
+        fault = _difference(question, theirs)
+        if fault is not None:
+            line = theirs.line if theirs else source.title_line
+            related = ((source.place(line), "in English"),)
+            remedy = "Keep the questions of the English page."
+            yield Hit(page.place(question.line), fault, remedy, related=related)
+
+
+def _difference(ours: Question, theirs: Question | None) -> str | None:
+    """Say how a question differs from the English one of the same id, or return None."""
+    if theirs is None:
+        return f"In English there is no question {ours.id}."
+    if ours.kind != theirs.kind:
+        return f"In English this question is of kind {theirs.kind}."
+    if len(ours.choices) != len(theirs.choices):
+        return f"In English the question has {len(theirs.choices)} options."
+    if _solution(ours) != _solution(theirs):
+        return "In English the right answers are others."
+    return None
+
+
+def _solution(question: Question) -> tuple[object, ...]:
+    """Return what is right: flags, or for statements the number of their answer."""
+    if question.kind == "match":
+        return tuple(
+            question.answers.index(c.answer) if c.answer is not None else None
+            for c in question.choices
+        )
+    return tuple(choice.right for choice in question.choices)

@@ -11,11 +11,19 @@ from portal.checks.rule import Rule
 from portal.errors import ConfigError
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "CFG": ("configuration", "navigation", "labels", "suppression_rules"),
+    "CFG": ("configuration", "navigation", "labels", "figure_words", "suppression_rules"),
     "LNK": ("links", "headings", "addresses"),
-    "MOD": ("front_matter", "module_facts", "module_questions", "block_fences", "headings"),
+    "MOD": (
+        "front_matter",
+        "module_facts",
+        "module_questions",
+        "block_fences",
+        "figure_blocks",
+        "headings",
+        "learning_paths",
+    ),
     "REF": ("references", "reference_facts", "citation_parity", "authentic_text"),
-    "SEC": ("untrusted_html", "untrusted_addresses", "untrusted_characters"),
+    "SEC": ("untrusted_html", "untrusted_addresses", "untrusted_characters", "untrusted_figures"),
     "TRN": ("translations", "sentences"),
 }
 """Three letters to the modules of `portal.checks` with the rules: a family is one line here."""

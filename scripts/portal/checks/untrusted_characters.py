@@ -31,14 +31,18 @@ def no_hidden_characters(page: Page, _site: Site) -> Iterator[Hit]:
     if page.text.isascii() and page.text.isprintable():
         return
     for number, line in enumerate(page.lines, 1):
-        for match in _HIDDEN.finditer(line):
-            name = unicodedata.name(match[0], "control character")
-            place = page.place(number, match.start() + 1, end_column=match.end() + 1)
-            message = f"Hidden character U+{ord(match[0]):04X} ({name.lower()})."
-            yield Hit(place, message, "Delete it.")
+        for start, message in hidden_characters(line):
+            yield Hit(page.place(number, start, end_column=start + 1), message, "Delete it.")
         if not _closed(_ISOLATES.findall(line)):
             message = "A directional isolate is not closed on its line."
             yield Hit(page.place(number), message, "Delete it, or close it with U+2069.")
+
+
+def hidden_characters(line: str) -> Iterator[tuple[int, str]]:
+    """Yield the column (from 1) and a description of each hidden character of a line."""
+    for match in _HIDDEN.finditer(line):
+        name = unicodedata.name(match[0], "control character")
+        yield match.start() + 1, f"Hidden character U+{ord(match[0]):04X} ({name.lower()})."
 
 
 def _closed(marks: list[str]) -> bool:

@@ -5,7 +5,15 @@ from portal.pages.front_matter import Span, YamlData, YamlDataError, read_yaml
 from portal.pages.headings import AttributeList, Heading
 from portal.pages.inline import Link
 from portal.pages.page import PAGE_SECTION, Page, Section, parse_page
-from portal.pages.questions import Choice, Question, named_objectives, read_question
+from portal.pages.questions import (
+    Choice,
+    Question,
+    named_objectives,
+    question_ids,
+    read_questions,
+    shuffled,
+    split_match,
+)
 from portal.pages.site import (
     DOCS,
     ExtraAnchors,
@@ -46,10 +54,13 @@ __all__ = [
     "no_extra_anchors",
     "open_site",
     "parse_page",
+    "question_ids",
     "read_blocks",
     "read_page",
-    "read_question",
+    "read_questions",
     "read_site",
     "read_yaml",
+    "shuffled",
+    "split_match",
     "without_code_spans",
 ]

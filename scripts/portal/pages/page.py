@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,7 @@ from portal.pages.headings import (
     read_headings,
 )
 from portal.pages.inline import Link, read_links
-from portal.pages.questions import Question, read_question
+from portal.pages.questions import Question, read_questions
 from portal.pages.text import LONGEST_LINE, Prose, SourceText, blank, decode
 
 PAGE_SECTION = "page"
@@ -139,13 +139,13 @@ class Page:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The questions in order."""
-        found: Iterator[Block] = (block for block in self.blocks if block.name == "question")
-        return tuple(read_question(block, self.prose.lines) for block in found)
+        return read_questions(self.blocks, self.prose.lines)
 
     @cached_property
     def ids(self) -> frozenset[str]:
-        """Every id that the page will have: from attribute lists and of its objectives."""
+        """Every id that the page will have: from attribute lists, questions and objectives."""
         written = frozenset(name for found in self.attribute_lists for name in found.ids)
+        written |= {f"question-{question.id}" for question in self.questions}
         objectives = self.front_matter.get("objectives")
         if not isinstance(objectives, Mapping):
             return written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -13,6 +14,7 @@ from pymdownx.blocks.block import Block
 
 from portal.blocks import BLOCKS
 from portal.languages import Labels
+from portal.rendering.figures import add_drawing, add_table, figure_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class PageFacts:
     labels: Labels
     objectives: Mapping[str, str]
     """Objective id to sentence, in the page's language."""
+    root: Path
+    """The project's folder, where the figures are."""
 
 
 class TeachingBlock(Block):
@@ -121,6 +125,24 @@ class Figure(TeachingBlock):
     """A figure with the same content in words."""
 
     NAME = "figure"
+    TAG, TITLE_TAG = "figure", "figcaption"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Open the figure; a name that no figure has leaves it empty, and is a finding."""
+        language = self.facts.labels.language.code
+        self.figure = figure_for(self.facts.root, self.options["name"], language)
+        if self.figure is not None and not self.argument:
+            self.argument: str = self.figure.title.text
+        element = super().on_create(parent)
+        if self.figure is not None:
+            number = self.tracker["figures"] = self.tracker.get("figures", 0) + 1
+            add_drawing(self.md, element, self.figure, alt=self.options["alt"], number=number)
+        return element
+
+    def on_end(self, block: etree.Element) -> None:
+        """Add the words behind what the page itself says."""
+        if self.figure is not None:
+            add_table(block, self.figure, language=self.facts.labels.language.code)
 
 
 class Question(TeachingBlock):
