@@ -61,6 +61,11 @@ def _pieces(text: str) -> tuple[str, list[etree.Element]]:
     return before, pieces
 
 
+def isolate_text(text: str) -> str:
+    """Isolate by characters, where no element may stand: U+2066 before, U+2069 behind."""
+    return _ISOLATED.sub(lambda match: f"\u2066{match[0]}\u2069", text)
+
+
 class Isolates(Treeprocessor):
     """Runs after inline patterns, when emphasis and links are elements."""
 
