@@ -13,11 +13,20 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from portal.addresses import load_addresses
+from portal.catalogue import (
+    CATALOGUE,
+    CATALOGUE_SCHEMA,
+    SCHEMA_FILE,
+    catalogue_data,
+    read_catalogue,
+)
 from portal.edition import Edition
 from portal.errors import BuildError, ConfigError
 from portal.history import last_changes
 from portal.languages import Labels, load_labels, load_languages
+from portal.learning_paths import load_paths
 from portal.page_context import directory_of, file_of
+from portal.pages import open_site
 from portal.redirects import write_redirects
 
 MANIFEST = "portal.json"
@@ -68,9 +77,20 @@ def write_root(root: Path, site: Path) -> None:
         (site / "robots.txt").write_text(
             f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", "utf-8"
         )
+    _write_catalogue(root, site, words=words, site_url=site_url)
     # GitHub Pages would drop files whose names begin with an underscore.
     (site / ".nojekyll").touch()
     _write_json(site / MANIFEST, {"languages": codes, "site_url": site_url})
+
+
+def _write_catalogue(
+    root: Path, site: Path, *, words: Sequence[Labels], site_url: str | None
+) -> None:
+    """Write what other programs need to list the modules, and the schema that says how."""
+    modules, paths = read_catalogue(open_site(root)), load_paths(root)
+    data = catalogue_data(modules, paths, labels=words, site_url=site_url)
+    _write_json(site / CATALOGUE, data)
+    shutil.copyfile(root / SCHEMA_FILE, site / CATALOGUE_SCHEMA)
 
 
 def assemble(root: Path, parts: Sequence[Path], site_dir: Path) -> None:

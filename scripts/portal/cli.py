@@ -20,6 +20,8 @@ COMMANDS = {
     "refs": "list the references to the Convention in texts",
     "provisions": "show the treaty's tree, or one provision",
     "coverage": "show which modules teach which provisions",
+    "agenda": "plan a workshop with clock times and breaks",
+    "workshop": "write the folder for a workshop: agenda, sheets, tests, lists, certificates",
     "bench": "measure the figures that the README quotes",
 }
 """Name and one line of help; the module is `portal.commands.<name>`, imported when it is called."""

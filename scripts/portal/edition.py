@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
+from portal.agenda.page_data import PAGE as AGENDA_PAGE
+from portal.agenda.page_data import planner_json
 from portal.anchor_pages import (
     AUTHENTIC_TEXTS,
     INDEX,
@@ -16,10 +18,15 @@ from portal.anchor_pages import (
     generated_index,
     generated_page,
 )
+from portal.catalogue import read_catalogue, read_module
+from portal.checks.kinds import TRACKS
 from portal.convention import load_treaty
 from portal.history import last_changes
 from portal.languages import SOURCE_LANGUAGE, Language, forget, load_labels, load_languages
+from portal.learning_paths import load_paths
+from portal.learning_resource import learning_resource
 from portal.modules import taught_provisions
+from portal.modules_page import MODULES, ModulesPage, modules_page, modules_page_text
 from portal.navigation import check_navigation, keys_in_order
 from portal.page_context import (
     ModuleCard,
@@ -31,8 +38,8 @@ from portal.page_context import (
     relative_href,
 )
 from portal.pages import Page, Site, parse_page, read_site
-
-TRACKS = ("obligations", "asgm", "waste", "gender-trade")
+from portal.search.index_page import PAGE as SEARCH_PAGE
+from portal.search.index_page import search_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +126,13 @@ class Edition:
             tracks=tracks,
             track=track,
             module=module,
+            modules=self._modules_page(tracks) if key == MODULES else None,
+            learning_resource=self._learning_resource(key, revised) if module else None,
+            planner=planner_json(
+                self.site, load_labels(self.root, self.language.code), order=self.order
+            )
+            if key == AGENDA_PAGE
+            else None,
             home_href=relative_href(key, "index"),
             chooser_href=posixpath.relpath("../index.html", file_of(key).rpartition("/")[0] or "."),
             fields=dict(source.front_matter) | dict(page.front_matter),
@@ -155,7 +169,23 @@ class Edition:
             audience=tuple(map(str, audience)) if isinstance(audience, list) else (),
             translated=not self.fallback(key),
             language=load_languages(self.root).get(page.language),
+            questions=tuple(question.id for question in page.questions),
         )
+
+    def _modules_page(self, tracks: Sequence[TrackCard]) -> ModulesPage:
+        return modules_page(
+            read_catalogue(self.site),
+            tracks,
+            load_paths(self.root),
+            labels=load_labels(self.root, self.language.code),
+            languages=load_languages(self.root),
+        )
+
+    def _learning_resource(self, key: str, changed: date | None) -> str | None:
+        if not self._has(key):
+            return None
+        labels, module = load_labels(self.root, self.language.code), read_module(self.site, key)
+        return learning_resource(module, labels, site_url=self.site_url, changed=changed)
 
     def _versions(self, key: str) -> tuple[Version, ...]:
         up = posixpath.relpath(".", file_of(key).rpartition("/")[0] or ".")
@@ -213,20 +243,23 @@ def open_edition(
         site_url=site_url.rstrip("/") + "/" if site_url else None,
         repository=repository.rstrip("/") if repository else None,
         order=keys_in_order(nav or []),
-        generated=generated_pages(site, language),
+        generated=generated_pages(site, language, order=keys_in_order(nav or [])),
     )
     check_navigation(root, edition.order, known=edition.shown_keys())
     return edition
 
 
-def generated_pages(site: Site, language: Language) -> dict[str, Page]:
-    """Make the anchor pages of the Convention that nobody has written, for one language.
+def generated_pages(
+    site: Site, language: Language, *, order: Sequence[str] = ()
+) -> dict[str, Page]:
+    """Make the pages that nobody has written: the Convention's, the search's, the module list.
 
     A page written in English only is shown as a fallback, not generated.
     """
     treaty, labels = load_treaty(), load_labels(site.root, language.code)
-    texts = {INDEX: generated_index(treaty, labels)}
+    texts = {INDEX: generated_index(treaty, labels), MODULES: modules_page_text(labels)}
     texts |= {key: generated_page(unit, labels) for key, unit in anchored(treaty).items()}
+    texts[SEARCH_PAGE] = search_page(site, labels, tracks=TRACKS, order=order)
     written = {key for code, key in site.pages if code in (language.code, SOURCE_LANGUAGE)}
     return {
         key: parse_page(
@@ -238,10 +271,10 @@ def generated_pages(site: Site, language: Language) -> dict[str, Page]:
 
 
 def _kind(key: str, module: ModuleCard | None) -> str:
-    if key == "index":
-        return "home"
-    if module is not None:
-        return "module"
+    if key in ("index", MODULES):
+        return "home" if key == "index" else "modules"
+    if module is not None or key == AGENDA_PAGE:
+        return "module" if module is not None else "agenda"
     return "track" if key in {f"{track}/index" for track in TRACKS} else "page"
 
 

@@ -46,10 +46,10 @@ class PortalExtension(Extension):
         """Register everything for one page."""
         root, code, key = Path(self.getConfig("root")), *map(self.getConfig, ("language", "page"))
         labels = load_labels(root, code)
-        facts = PageFacts(labels, _objectives(root, code, key))
+        facts = PageFacts(labels, _objectives(root, code, key), root)
         TeachingBlocks(facts).extendMarkdown(md)
         # 26: before the task lists (25) and inline patterns (20) take `[x]` away.
-        md.treeprocessors.register(QuestionOptions(md, labels), "portal-questions", 26)
+        md.treeprocessors.register(QuestionOptions(md, labels, page=key), "portal-questions", 26)
         unit = anchored(load_treaty()).get(key)
         if unit is not None:
             # 7: after the inline patterns, before the table of contents (5).

@@ -5,8 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from portal.languages import Labels, Language
+
+if TYPE_CHECKING:
+    from portal.modules_page import ModulesPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class ModuleCard:
     translated: bool
     language: Language
     """The language that title and summary are in."""
+    questions: tuple[str, ...] = ()
+    """Ids of its questions, as `Question.id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class PageContext:
 
     key: str
     kind: str
-    """`home`, `track`, `module` or `page`."""
+    """`home`, `modules`, `agenda`, `track`, `module` or `page`."""
     language: Language
     """The language of the interface."""
     content_language: Language
@@ -89,6 +95,12 @@ class PageContext:
     tracks: tuple[TrackCard, ...]
     track: TrackCard | None
     module: ModuleCard | None
+    modules: ModulesPage | None
+    """On the page that lists all modules."""
+    learning_resource: str | None
+    """JSON-LD of a module, safe inside a script element; None on any other page and a fallback."""
+    planner: str | None
+    """On the agenda page: its data as JSON, safe inside a script element."""
     home_href: str
     chooser_href: str
     """The page at the root of the site that offers all languages."""

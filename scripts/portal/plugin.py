@@ -22,6 +22,7 @@ from portal.history import Revisions
 from portal.languages import load_labels
 from portal.navigation import label_navigation
 from portal.page_context import file_of
+from portal.search.writing import write_search
 
 
 class PortalConfig(Config):
@@ -63,10 +64,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         return files
 
     def _virtual_file(self, key: str, config: MkDocsConfig) -> File:
-        page = self.edition.page(key)
-        uri = f"{self.edition.language.code}/{key}.md"
-        made = key in self.edition.generated
-        path = str(self.edition.root / page.path)
+        page, made = self.edition.page(key), key in self.edition.generated
+        uri, path = f"{self.edition.language.code}/{key}.md", str(self.edition.root / page.path)
         source: Any = {"content": page.text} if made else {"abs_src_path": path}
         file: File = File.generated(config, uri, **source)
         file.dest_uri = file_of(key)
@@ -91,6 +90,10 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         page.meta.pop("revision_date", None)
         page.canonical_url = portal.canonical
         return {**context, "portal": portal}
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search index of what was built."""
+        write_search(self.edition, Path(config.site_dir))
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Set the direction on the root element, where the theme sets it on the body only."""

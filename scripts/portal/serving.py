@@ -90,7 +90,7 @@ def touched_languages(changed: Iterable[str], codes: Sequence[str]) -> tuple[str
     for path in changed:
         parts = path.split("/")
         owner = parts[1] if len(parts) > 2 and parts[0] == "docs" else ""
-        if path.startswith("docs/data/labels/"):
+        if path.startswith(("docs/data/labels/", "docs/data/figures/")):
             owner = parts[-1].removesuffix(".yaml")
         if owner in codes and owner != SOURCE_LANGUAGE:
             touched.add(owner)

@@ -33,8 +33,8 @@ def build_site(
     codes = tuple(dict.fromkeys(languages)) or load_languages(root).codes
     for code in codes:
         load_languages(root).get(code)
-    refuse_untrusted(root)
     with workshop_folder(site_dir) as workshop:
+        refuse_untrusted(root)
         for code in codes:
             build_language(root, workshop / code, code=code, site_url=site_url)
         write_root(root, workshop)

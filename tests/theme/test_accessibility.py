@@ -58,16 +58,3 @@ def test_the_open_menu(open_page, language, dark):
         "getComputedStyle(document.querySelector('#site-nav')).visibility == 'visible'"
     )
     assert violations(page) == []
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_open_search_with_results(open_page, language, width, dark):
-    page = open_page(f"{language}/{PAGES[2]}", width=width, dark=dark)
-    if width == 375:
-        page.click("[data-opens=search]")
-    page.click(".md-search__input")
-    page.keyboard.type("mercury" if language == "en" else "الزئبق", delay=20)
-    page.wait_for_selector(".md-search-result__item", timeout=5000)
-    assert violations(page) == []

@@ -48,13 +48,9 @@ def test_a_first_visit_on_a_phone_weighs_at_most_50_kilobytes(browser, address, 
 
 
 @pytest.mark.parametrize("path", [f"en/{MODULE}", f"ar/{MODULE}"])
-def test_a_first_visit_weighs_at_most_90_kilobytes_without_the_search(browser, address, path):
+def test_a_first_visit_weighs_at_most_90_kilobytes(browser, address, path):
     _, bodies, _ = loaded(browser, address + path)
-    found = {
-        url: size
-        for url, size in weights(bodies).items()
-        if "search" not in url and "lunr" not in url
-    }
+    found = weights(bodies)
     assert sum(found.values()) <= 90_000, found
 
 

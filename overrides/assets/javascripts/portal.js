@@ -123,10 +123,10 @@
   });
   showTheme();
 
-  // Closed answers and notes are printed too.
+  // Closed answers are printed too; notes for the facilitator only in the facilitator view.
   var closed = [];
   addEventListener("beforeprint", function () {
-    closed = all("details:not([open])");
+    closed = all("details:not([open]):not(.block-facilitator)");
     closed.forEach(function (details) { details.open = true; });
   });
   addEventListener("afterprint", function () { closed.forEach(function (details) { details.open = false; }); });

@@ -1,0 +1,219 @@
+"""The dialog: keys, focus, what a screen reader hears, hostile queries, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+OpenPage = Callable[..., Page]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+WORD = {"en": "mercury", "ar": "الزئبق"}
+STATUS = "#search [role=status]"
+OPEN = "document.getElementById('search').open"
+HOSTILE = [
+    "x" * 10_000,
+    "汞" * 10_000,
+    "mercury " * 1_250,
+    "<img src=x onerror=alert(1)><script>alert(2)</script>",
+    "\u202egnp.exe\u202c mercury",
+    "🧪👩🏽‍🔬 mercury ртуть 汞 الزئبق",
+    "constructor __proto__ toString hasOwnProperty",
+    "art constructor 4 __proto__",
+    "\\\"'`${alert(1)}%00\x07",
+    "half of a pair",
+]
+
+
+def test_a_page_loads_nothing_of_the_search_until_it_is_opened(
+    open_page: OpenPage, site: Path
+) -> None:
+    page = open_page("en/index.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / "en/waste/index.html").as_uri(), wait_until="load")
+    page.wait_for_timeout(300)
+    assert [url for url in asked if "search" in url] == []
+    page.click("#search-opener")
+    page.wait_for_function("() => window.portalSearch && portalSearch.ready")
+    names = {url.rpartition("/")[2] for url in asked if "search" in url}
+    assert names == {"search.js", "search.css", "index.js"}
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_a_key_opens_the_search_and_escape_gives_the_focus_back(
+    open_page: OpenPage, key: str
+) -> None:
+    page = open_page("en/waste/index.html")
+    page.focus(".brand")
+    page.keyboard.press(key)
+    assert page.evaluate(OPEN)
+    page.wait_for_function("() => window.portalSearch && portalSearch.ready")
+    page.keyboard.type("fs/")
+    assert page.input_value("#search input") == "fs/"
+    page.keyboard.press("Escape")
+    assert not page.evaluate(OPEN)
+    assert page.evaluate("document.activeElement.matches('.brand')")
+
+
+def test_the_keys_can_be_switched_off_and_stay_so(open_page: OpenPage, site: Path) -> None:
+    page = open_page("en/index.html")
+    page.keyboard.press("/")
+    page.wait_for_function("() => window.portalSearch && portalSearch.ready")
+    page.uncheck(".search-keys input")
+    page.keyboard.press("Escape")
+    page.goto((site / "en/about/index.html").as_uri())
+    page.keyboard.press("s")
+    assert not page.evaluate(OPEN)
+    page.click("#search-opener")
+    assert page.evaluate(OPEN)
+
+
+@pytest.mark.parametrize("shortcut", ["Control+f", "Alt+s", "Meta+s"])
+def test_the_browser_s_own_shortcuts_are_left_alone(open_page: OpenPage, shortcut: str) -> None:
+    page = open_page("en/index.html")
+    page.keyboard.press(shortcut)
+    assert not page.evaluate(OPEN)
+
+
+def test_arrows_walk_through_the_results_and_enter_opens_one(open_search: OpenPage) -> None:
+    page = open_search("en")
+    page.keyboard.type("waste")
+    page.wait_for_selector(".search-hit")
+    page.wait_for_timeout(500)  # the last letter's results are there
+    box = page.get_by_role("combobox")
+    assert box.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    second = page.locator(".search-hit").nth(1)
+    assert box.get_attribute("aria-activedescendant") == second.get_attribute("id")
+    assert second.get_attribute("aria-selected") == "true"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert box.get_attribute("aria-activedescendant") == ""
+    page.keyboard.press("ArrowUp")
+    assert page.locator(".search-hit").last.get_attribute("aria-selected") == "true"
+    page.keyboard.press("ArrowDown")
+    target = page.locator(".search-hit").first.get_attribute("href")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert target
+    assert page.url.endswith(target.removeprefix("./"))
+
+
+def test_a_result_on_the_same_page_closes_the_search(open_page: OpenPage) -> None:
+    page = open_page("en/waste/what-is-mercury-waste/index.html")
+    page.keyboard.press("/")
+    page.wait_for_function("() => window.portalSearch && portalSearch.ready")
+    page.keyboard.type("mining residues overburden")
+    page.wait_for_selector(".search-hit")
+    page.wait_for_timeout(500)
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash === '#mining-residues'")
+    assert not page.evaluate(OPEN)
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "said"),
+    [
+        ("en", "leachate", "page"),
+        ("ru", "хвосты", "страниц"),
+        ("ar", "الحمأة", "صفح"),
+        ("zh", "浸出液", "页面"),
+    ],
+)
+def test_the_number_of_pages_is_announced(
+    open_search: OpenPage, language: str, query: str, said: str
+) -> None:
+    page = open_search(language)
+    page.keyboard.type(query)
+    page.wait_for_selector(".search-hit")
+    assert said in page.inner_text(STATUS)
+
+
+def test_the_empty_state_says_what_to_try(open_search: OpenPage) -> None:
+    page = open_search("fr")
+    page.fill("[role=combobox]", "qqqzzzxxx")
+    page.wait_for_selector(".search-empty")
+    assert "qqqzzzxxx" in page.inner_text(STATUS)
+    assert "article 4, paragraphe 1" in page.inner_text(".search-empty")
+    assert page.is_visible(".search-foot a")
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_queries_do_no_harm(open_search: OpenPage, query: str) -> None:
+    page = open_search("en")
+    before = page.evaluate("document.querySelectorAll('img, script').length")
+    page.evaluate("""query => {
+      const field = document.querySelector('#search input');
+      field.value = query === 'half of a pair' ? 'mercury \\ud83d' : query;
+      field.dispatchEvent(new Event('input'));
+    }""", query)  # fmt: skip
+    page.wait_for_function(f"document.querySelector('{STATUS}').textContent !== ''")
+    assert page.evaluate("document.querySelectorAll('img, script').length") == before
+    assert "\u202e" not in page.inner_text("#search")
+    assert len(page.inner_text(STATUS)) < 200
+    assert page.errors == []  # type: ignore[attr-defined]
+    page.fill("#search input", "leachate")
+    page.wait_for_selector(".search-hit")
+
+
+@pytest.mark.parametrize("broken", [None, "{", "portalSearch.index({})", ""])
+def test_a_damaged_index_is_told_and_the_page_goes_on(
+    open_page: OpenPage, site: Path, tmp_path: Path, broken: str | None
+) -> None:
+    page = open_page("en/index.html")
+    index = tmp_path / "search/index.js"
+    if broken is not None:
+        index.parent.mkdir()
+        index.write_text(broken, "utf-8")
+    page.evaluate("to => { document.getElementById('search').dataset.index = to }", index.as_uri())
+    page.keyboard.press("/")
+    page.wait_for_function(f"document.querySelector('{STATUS}').textContent !== ''")
+    page.keyboard.type("mercury")
+    assert "could not be loaded" in page.inner_text(STATUS)
+    assert page.is_visible(".search-foot a")
+    page.keyboard.press("Escape")
+    page.click(".tabs a >> nth=1")
+    assert page.url != (site / "en/index.html").as_uri()
+
+
+def test_without_javascript_the_opener_leads_to_the_list(open_page: OpenPage, site: Path) -> None:
+    page = open_page("ru/waste/index.html", script=False)
+    page.click("#search-opener")
+    assert page.url == (site / "ru/search/index.html").as_uri()
+    assert page.locator("article a[href*='what-is-mercury-waste']").count() > 3
+    assert "ASGM" in page.inner_text("article")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_finds_nothing_with_the_search_open(
+    open_search: OpenPage, language: str, width: int, dark: bool
+) -> None:
+    page = open_search(language, width=width, dark=dark)
+    found = Axe().run(page, options=RULES).response["violations"]
+    page.keyboard.type(WORD[language])
+    page.wait_for_selector(".search-hit")
+    page.keyboard.press("ArrowDown")
+    found += Axe().run(page, options=RULES).response["violations"]
+    page.fill("#search input", "qqqzzzxxx")
+    page.wait_for_selector(".search-empty")
+    found += Axe().run(page, options=RULES).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_targets_measure_24_pixels(open_search: OpenPage, width: int) -> None:
+    page = open_search("en", width=width)
+    page.keyboard.type("mercury")
+    page.wait_for_selector(".search-more")
+    small = page.evaluate("""() => [...document.querySelectorAll('#search :is(a, button, input)')]
+      .filter(e => e.checkVisibility()).map(e => e.closest('label') || e)
+      .map(e => [e.outerHTML.slice(0, 60), e.getBoundingClientRect()])
+      .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)""")
+    assert small == []
