@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 import pytest
@@ -55,6 +56,9 @@ HOSTILE = {
     "links that never end": ("en", "", "](( "),
     "of": ("en", "", "article 7 of "),
     "a long list": ("en", "Article 7", ", 7"),
+    "of without end": ("en", "", "paragraph 3 of "),
+    "articles": ("en", "", "article article "),
+    "decisions": ("en", "", "decision MC-5/12 (2023) "),
     "a chain without end": ("en", "", "paragraph 3 of paragraph 4 of article 7 "),
     "ticks": ("en", "", "` `` ``` "),
     "comments": ("en", "", "<!-- "),
@@ -70,21 +74,29 @@ HOSTILE = {
     "Russian": ("ru", "", "пункта 5 статьи "),
     "Arabic": ("ar", "", "الفقرة 5 من المادة "),
     "Chinese": ("zh", "", "第九条第"),
+    "whole Chinese units": ("zh", "", "第九条第5款、"),
+    "Arabic vowel signs": ("ar", "", "الْـ"),
+    "Russian annexes": ("ru", "", "приложения А, "),
 }
+
+
+def seconds(text: str, language: str) -> float:
+    start = time.process_time()
+    find_citations(text, language=language)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_with_the_length_of_hostile_text(name: str) -> None:
     language, head, piece = HOSTILE[name]
-
-    def measure(size: int) -> float:
-        text = head + piece * (size // len(piece))
-        start = time.process_time()
-        find_citations(text, language=language)
-        return time.process_time() - start
-
-    measure(2_000)
-    short = min(measure(30_000) for _ in range(3))
-    long = measure(240_000)
-    # Eight times the text; a quadratic search would take 64 times as long.
-    assert long < 24 * short + 0.2
+    texts = [head + piece * (size // len(piece)) for size in (2_000, 30_000, 240_000)]
+    seconds(texts[0], language)  # compiles the patterns
+    short = long = math.inf
+    # A busy machine slows single runs: what counts is the fastest of some at each length.
+    for _ in range(6):
+        short = min(short, seconds(texts[1], language))
+        long = min(long, seconds(texts[2], language))
+        # Eight times the text; a quadratic search would take 64 times as long.
+        if long < 24 * short + 0.1:
+            return
+    pytest.fail(f"8 times the text took {long / short:.0f} times as long: {long:.2f} s")

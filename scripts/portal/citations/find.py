@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from portal.citations.citation import Citation, Target
@@ -119,7 +120,8 @@ class _Finder:
             if hit < done or text[hit] in "\0 ":
                 continue
             word = max(word_start(text, hit), done) if whole else hit
-            if unit is not None and unit(text, word) is None and "-" not in text[word:hit]:
+            match = unit(text, word) if unit is not None else None
+            if unit is not None and match is None and "-" not in text[word:hit]:
                 continue
             if not self.contexts.in_heading(word):
                 self._end_heading()
@@ -129,6 +131,8 @@ class _Finder:
             if known is not None and not self.instruments.before(word, known.root, done):
                 yield from self._repeat(known, word)
                 done = max(word + known.end, hit + 1)
+                continue
+            if key is None and self._is_plain(match, word, hit, done):
                 continue
             run = self._parse(word, hit, done)
             if run is None:
@@ -140,12 +144,19 @@ class _Finder:
             yield from (citation for citation, _ in found)
         self._end_heading()
 
+    def _is_plain(self, match: re.Match[str] | None, word: int, hit: int, low: int) -> bool:
+        """Tell quickly that no run starts here."""
+        if match is None or "-" in self.text[word:hit]:
+            return False
+        return self.parser.reader.is_plain(match, low, word)
+
     def _repeat(self, known: KnownRun, word: int) -> Iterator[Citation]:
-        for relative, groups in known.citations:
+        for relative, group, ids, foreign in known.citations:
             citation = shift(relative, word)
-            self.interpreter.remember(citation, groups)
-            if self.contexts.in_heading(citation.start):
+            if citation.start < self.contexts.heading_end:
                 self.heading.append(citation)
+            else:
+                self.interpreter.recall(citation.end, ids, group, foreign=foreign)
             yield citation
 
     def _parse(self, word: int, hit: int, low: int) -> Run | None:

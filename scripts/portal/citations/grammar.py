@@ -164,6 +164,9 @@ class Grammar:
     """Replaces the engine's reading of "unit, values" at an offset (Chinese: number first)."""
     continuation: str = ""
     """With `read_group` or `bare_names`: what alone can go on with a citation, as a quick look."""
+    known_run: str = ""
+    """With `read_group`: citations whose meaning hangs on no more than their own characters, two
+    before and four after them; the place before is the fragment's business."""
     sentence_end: str = '[.!?…]["\'”’»)\\]]*+\\s+(?=[^\\W\\d_a-zß-öø-ÿ]|["“«(\\[]|\\d|$)'
     abbreviations: str = (
         "art|arts|par|paras?|no|nos|p|pp|cf|etc|e\\.g|i\\.e|subpara|subparas|\\b[A-Z]"

@@ -17,7 +17,8 @@ from portal.citations.reader import Reader
 from portal.citations.written import Group
 
 MOST_KNOWN = 20_000
-Key = tuple[str, bool, frozenset[str]]
+_CLOSING = frozenset(";:)|!?»”")
+Key = tuple[str, bool | str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class KnownRun:
 
     end: int
     root: Group
-    citations: tuple[tuple[Citation, list[Group]], ...]
+    citations: tuple[tuple[Citation, Group, list[str], bool], ...]
+    """With each its first group, the ids that exist, and whether it is another instrument's."""
 
 
 class KnownRuns:
@@ -47,9 +49,9 @@ class KnownRuns:
         if match is None:
             return None
         written, end = match[0], match.end()
-        if "\n" in written or lexicon.open_end.match(self.text, end) is not None:
-            return None
-        if self._is_name(end):
+        if lexicon.grammar.read_group is not None:
+            return self._own_key(word, end)
+        if "\n" in written or (not self._is_closed(end) and self._goes_on(end)):
             return None
         if (contexts.surrounding or "").startswith("annex_e__part") or self.reader.is_its(
             low, word
@@ -58,6 +60,24 @@ class KnownRuns:
         listed = "," in written or "،" in written
         follows = listed and lexicon.follows.match(self.text, end) is not None
         return written, follows, self.reader.evidence() if lexicon.grammar.evidence else frozenset()
+
+    def _own_key(self, word: int, end: int) -> Key | None:
+        """Return the key where the grammar reads groups itself: what stands around counts."""
+        gate, text = self.lexicon.gate, self.text
+        if gate is None or gate.match(text, end) is not None:
+            return None
+        reach = 6 if text[word - 1 : word].isspace() else 2
+        before, begin = text[max(0, word - reach) : word], self.reader.skip(end)
+        after = text[begin : begin + (4 if text[begin : begin + 1].isalpha() else 1)]
+        return text[word:end], f"{before}|{text[end : end + 1]}{after}", frozenset()
+
+    def _is_closed(self, end: int) -> bool:
+        """Tell quickly that nothing goes on with a citation, as before a full stop."""
+        after = self.text[end : end + 2]
+        return after[:1] in _CLOSING or (after[:1] == "." and not after[1:].isalnum())
+
+    def _goes_on(self, end: int) -> bool:
+        return self.lexicon.open_end.match(self.text, end) is not None or self._is_name(end)
 
     def _is_name(self, end: int) -> bool:
         """Tell whether a name follows at once, as in "Article 5 Basel Convention"."""
@@ -80,7 +100,15 @@ class KnownRuns:
         if not alone:
             self.store[key] = None
             return
-        citations = tuple((shift(citation, -word), groups) for citation, groups in found)
+        citations = tuple(
+            (
+                shift(one, -word),
+                groups[0],
+                list(one.valid_ids),
+                one.targets[0].status == "foreign",
+            )
+            for one, groups in found
+        )
         self.store[key] = KnownRun(run.end - word, run.groups[0].root(), citations)
 
 
@@ -90,8 +118,15 @@ def shift(citation: Citation, by: int) -> Citation:
         citation.start + by,
         citation.end + by,
         tuple(
-            Target(t.id, t.status, t.start + by, t.end + by, t.candidates) for t in citation.targets
+            [
+                Target(t.id, t.status, t.start + by, t.end + by, t.candidates)
+                for t in citation.targets
+            ]
         ),
         citation.how,
-        tuple(Problem(p.kind, p.start + by, p.end + by, p.replacement) for p in citation.problems),
+        _shift_problems(citation.problems, by) if citation.problems else (),
     )
+
+
+def _shift_problems(problems: tuple[Problem, ...], by: int) -> tuple[Problem, ...]:
+    return tuple(Problem(p.kind, p.start + by, p.end + by, p.replacement) for p in problems)

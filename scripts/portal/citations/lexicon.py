@@ -13,6 +13,9 @@ from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, n
 from portal.citations.name_patterns import WORD_EDGE, NamePatterns
 from portal.citations.value_patterns import DASH, ROMAN, ValuePatterns
 
+_YEAR = "\\d{4}(?: год[а]?)?[)）]"
+"""The year in brackets after a decision; nothing that starts with it belongs to a citation."""
+
 
 class Lexicon(ValuePatterns, NamePatterns):
     """The patterns of one language; each is matched at an offset of the masked text."""
@@ -111,7 +114,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         """A unit word with its numbers and all that is joined to it; for `known_runs`."""
         grammar = self.grammar
         if grammar.read_group is not None or not grammar.whole_words:
-            return None
+            return compile_fragment(grammar.known_run) if grammar.known_run else None
         units = "|".join(unit.words for unit in self.units)
         number = (
             f"{grammar.number}(?:\\.\\d{{1,2}})*(?:{never(grammar.number_suffix)})?(?![\\w°ºª])"
@@ -119,7 +122,10 @@ class Lexicon(ValuePatterns, NamePatterns):
         label = f"[(（]{SPACE}(?:{grammar.letter}|{ROMAN}|{grammar.number}){SPACE}[)）]"
         half = f"(?:{ROMAN}|{grammar.letter})[)）]"
         cased = either(grammar.annex_value, grammar.part_value)
-        value = f"(?:{number}|{label}|{half}|(?-i:{cased})|{never(grammar.ordinal)})"
+        value = (
+            f"(?:{self.plain_symbol}(?![\\w/])|{number}|{label}|{half}|(?-i:{cased})"
+            f"|{never(grammar.ordinal)})"
+        )
         joint = (
             f"{SPACE}(?:[,،/]{SPACE})?(?:(?:{either(grammar.and_, grammar.to, grammar.of)}|{DASH})"
             f"{SPACE})?(?:(?:{never(grammar.lead)}){SPACE})?"
@@ -129,6 +135,23 @@ class Lexicon(ValuePatterns, NamePatterns):
         return compile_fragment(
             f"(?:{never(grammar.joined)})?{named}(?:{joint}(?:{named}|{value})){{0,9}}+{ours}"
         )
+
+    @cached_property
+    def promise(self) -> re.Pattern[str]:
+        """What a unit word in a citation is followed by, if no pointer stands before it."""
+        grammar = self.grammar
+        more = either(self.plain_symbol, grammar.this_after, grammar.same_after, grammar.ordinal)
+        return compile_fragment(f"{self.value_gate.pattern}|{SPACE}(?:(?-i:[A-Z])|{more})")
+
+    @property
+    def plain_symbol(self) -> str:
+        """Our decisions' symbols without named groups."""
+        return re.sub("\\?P<[a-z]+>", "?:", self.grammar.symbol)
+
+    @cached_property
+    def no_pointers(self) -> set[str]:
+        """Words seen before a unit word that belong to no citation; see `Reader.is_plain`."""
+        return set()
 
     @cached_property
     def open_end(self) -> re.Pattern[str]:
@@ -144,7 +167,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         )  # fmt: skip
         name = f"|{SPACE}(?:{grammar.foreign})" if grammar.bare_names and grammar.foreign else ""
         return compile_fragment(
-            f"[\\w.,/°]?\\d|[^\\W\\d_]|{SPACE}(?:[(（\\[“«\"'’‘/%‰°–—-]|\\d"
+            f"[\\w.,/°]?\\d|[^\\W\\d_]|{SPACE}(?:[(（](?!{_YEAR})|[\\[“«\"'’‘/%‰°–—-]|\\d"
             f"|(?:,{SPACE})?(?:{after})|{joint}{lead}(?:{more})){name}"
         )
 

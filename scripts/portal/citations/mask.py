@@ -14,7 +14,7 @@ _MARKS = ("](", "][", "[^", "`", "~~~", "<", "://", "\\", "{", "&")
 """Every stretch of markup that more than one character long begins with one of these literals."""
 _LINE_MARK = re.compile(r"\n[ \t]{0,3}(?:>[ \t>]*|\[(?=[^\]\n]{1,200}\]:))")
 _TICKS = re.compile("`+|~+")
-_UNDERSCORE = re.compile("_+")
+_UNDERSCORE = re.compile("__*")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _DASHES = {"&ndash;": "–", "&mdash;": "—", "&#8211;": "–"}
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>|<[a-z][a-z0-9+.-]{1,20}:[^<>\s]{0,2000}>")
@@ -47,6 +47,7 @@ BLANKS = (
     "\u2067\u2068\u2069\u3000\ufeff"
 )
 """Blanks and invisible marks that a citation can contain: each becomes a space."""
+_BLANK = re.compile(f"[{BLANKS}]")
 
 
 def mask(text: str, *, markdown: bool = True) -> str:
@@ -68,9 +69,10 @@ def mask(text: str, *, markdown: bool = True) -> str:
     masked = masked.replace("*", " ").replace("[", " ").replace("]", " ")
     if "#" in masked:
         masked = _end_headings(masked)
-    for char in BLANKS:
-        if char in masked:
-            masked = masked.replace(char, " ")
+    if not masked.isascii() and _BLANK.search(masked) is not None:
+        for char in BLANKS:
+            if char in masked:
+                masked = masked.replace(char, " ")
     if "~~" in masked or "==" in masked:
         masked = masked.replace("~~", "  ").replace("==", "  ")
     if "_" in masked:

@@ -197,19 +197,22 @@ class Interpreter:
 
     def remember(self, citation: Citation, groups: list[Group]) -> None:
         """Let a citation serve what follows in its sentence; a quoted decision clears the rest."""
+        if not self.contexts.in_heading(citation.start):
+            ids = list(citation.valid_ids)
+            foreign = citation.targets[0].status == "foreign"
+            self.recall(citation.end, ids, groups[0], foreign=foreign)
+
+    def recall(self, end: int, ids: list[str], group: Group, *, foreign: bool) -> None:
+        """Do what `remember` does for a citation outside headings that names these ids."""
         contexts = self.contexts
-        if contexts.in_heading(citation.start):
-            return
-        ids = [t.id for t in citation.targets if t.status == "valid" and t.id is not None]
-        foreign = citation.targets[0].status == "foreign"
-        if groups[0].root().level == "dec" and not (
+        if group.root().level == "dec" and not (
             contexts.surrounding
             and set(ids)
             and all(_same_decision(i, contexts.surrounding) for i in ids)
         ):
             contexts.clear()
         if ids or foreign:
-            contexts.mention(Mention(citation.end, ids, foreign, groups[0]))
+            contexts.mention(Mention(end, ids, foreign, group))
 
     def _problems(self, groups: list[Group], targets: list[Target]) -> tuple[Problem, ...]:
         brackets = self.contexts.lexicon.grammar.brackets

@@ -20,8 +20,10 @@ from portal.citations.joining import (
 )
 from portal.citations.lexicon import Lexicon
 from portal.citations.reader import Reader
-from portal.citations.values import MOST_ITEMS
 from portal.citations.written import Group
+
+_MOST_GROUPS = 50
+"""No one writes longer chains, and joining looks back over all of them."""
 
 
 @dataclass(slots=True)
@@ -52,7 +54,7 @@ class Parser:
         if first is None:
             return None
         run = Run([first], end=first.end)
-        while len(run.groups) < MOST_ITEMS and self._continue(run):
+        while len(run.groups) < _MOST_GROUPS and self._continue(run):
             pass
         return run
 

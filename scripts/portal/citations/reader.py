@@ -11,6 +11,7 @@ from portal.citations.written import Group, Item, Step
 _LOOK_BACK = 64
 """How far before a unit word "the same" or "the first and second" may begin."""
 _MOST_WORDS_BEFORE = 6
+_MOST_KNOWN = 20_000
 _POINTED = frozenset({"art", "para", "subpara", "annex", "part", "dec"})
 """Levels of which "this" and "the same" can be said."""
 
@@ -70,6 +71,32 @@ class Reader(ValueReader):
             found.its = bool(before["its"])
             found.start = before.start("ord") if before["its"] and before["ord"] else found.start
         return found or group
+
+    def is_plain(self, match: re.Match[str], low: int, word: int) -> bool:
+        """Tell quickly that a unit word has neither number nor pointer: "a decision that"."""
+        lexicon, text = self.lexicon, self.text
+        if match.lastgroup is None or lexicon.promise.match(text, match.end()) is not None:
+            return False
+        if self.lexicon.units[int(match.lastgroup[1:])].level == "preamble":
+            return False
+        if lexicon.before is None:
+            return True
+        low, pos = max(low, word - _LOOK_BACK), word
+        for _ in range(2):
+            while pos > low and not text[pos - 1].isalnum():
+                pos -= 1
+            while pos > low and text[pos - 1].isalnum():
+                pos -= 1
+        words = text[pos:word]
+        if words in lexicon.no_pointers:
+            return pos > low
+        if self._words_before(low, word) is not None:
+            return False
+        if pos > low:
+            if len(lexicon.no_pointers) > _MOST_KNOWN:
+                lexicon.no_pointers.clear()
+            lexicon.no_pointers.add(words)
+        return True
 
     def _words_before(self, low: int, word: int) -> re.Match[str] | None:
         """Match what belongs before a unit word: the longest run of words that does."""

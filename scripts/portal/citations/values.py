@@ -91,7 +91,7 @@ class ValueReader(StepReader):
             steps = self._number(head.level if head.numeric else numbered or level, pos)
             if steps is None:
                 return self._next_label(before, pos, level)
-            if self._is_quantity(steps, level):
+            if self._is_quantity(steps, level, plural=not doubtful):
                 return None
         if steps is None or (doubtful and self._is_doubtful(steps)):
             return None
@@ -111,15 +111,21 @@ class ValueReader(StepReader):
         found = self._lettered(level, pos, bare=True)
         return Item(self._more_steps(found)) if found else None
 
-    def _is_quantity(self, steps: list[Step], level: str) -> bool:
+    def _is_quantity(self, steps: list[Step], level: str, *, plural: bool = False) -> bool:
         """Tell whether a number is a year, a quantity or the head of a chain of its own."""
         value, end = int(steps[0].values[0]), steps[-1].end
         mark = _QUANTITY.match(self.text, end)
         if value > LARGEST_LISTED or (mark is not None and mark["decimals"] is None):
             return True
         if mark is not None and self.lexicon.follows.match(self.text, mark.end()) is None:
-            return True
+            return not (plural and self._is_dense(steps[0].start, value, mark))
         return self.outer_plural and self._names_its_own(end, level)
+
+    def _is_dense(self, start: int, value: int, mark: re.Match[str]) -> bool:
+        """Tell whether a number with two commas is a list: "Articles 7,8,9 apply"."""
+        before = self.text[max(0, start - 2) : start]
+        ascending = int(mark["decimals"][1:4]) > value
+        return len(before) == 2 and before[0].isdigit() and before[1] == "," and ascending
 
     def _is_doubtful(self, steps: list[Step]) -> bool:
         """Tell whether a number is more likely a quantity: "Article 7, 3 years"."""

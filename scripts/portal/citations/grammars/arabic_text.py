@@ -10,7 +10,7 @@ from portal.citations.letters import Letter, read_latin_letter
 _VARIANTS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ی", "ي"), ("ک", "ك"))
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0670"
 """Vowel signs; tatweel takes their place, so that every offset stays what it was."""
-_INNER_TATWEEL = re.compile("(?<![ء-ي])[ء-غف-ي]*+ـ[ء-ي]*+")
+_INNER_TATWEEL = re.compile("ـ[ء-ي]*+")
 _QUOTED_ITEM = re.compile("['‘’′](\\d{1,2}|[ivx]{1,4})['‘’′]")
 _BRACKETED_ARTICLE = re.compile(
     "(?:مادة|ماده|مادتان|مادتين|مواد)ـ*+[ \u00a0]?\\(\\d{1,2}\\)"

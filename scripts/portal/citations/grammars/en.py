@@ -57,7 +57,7 @@ def _read_number(written: str) -> int | None:
 GRAMMAR = Grammar(
     language="en",
     stems=(
-        "rticle", "RTICLE", "aragraph", "ARAGRAPH", "nnex", "NNEX", "ecision", "ECISION",
+        "rticle", "aragraph", "ARAGRAPH", "nnex", "NNEX", "ecision", "ECISION",
         "rt.", "rts.", "rt ", "rt\u00a0", "rts ", "ART", "ara.", "aras.", "ara ", "aras ", "arts ",
         "MC", "tem (", "oint (", "tems (", "oints (",
         "etter (", "etters ", "ection ", "ections ", "ecital", "reambular", "§", "¶",

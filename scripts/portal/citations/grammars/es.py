@@ -55,10 +55,9 @@ def _read_number(written: str) -> int | None:
 GRAMMAR = Grammar(
     language="es",
     stems=(
-        "rtículo", "rticulo", "rti\u0301culo", "RTÍCULO", "RTICULO", "árrafo", "arrafo",
-        "ÁRRAFO", "ARRAFO",
+        "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO",
         "nexo", "NEXO", "artado", "iteral", "umeral", "nciso", "arte ", "arte\u00a0", "arte\n",
-        "artes I", "artes d", "arte,", "PARTE", "rt.", "rts.", "ART", "árr.", "arr.",
+        "artes I", "artes d", "arte,", "rt.", "rts.", "ART", "árr.", "arr.",
         "ecisi", "ECISI",
         "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0",
         "unto ", "§", "¶", "nc.", "it.", "um.", "ap.",

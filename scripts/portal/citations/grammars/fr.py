@@ -58,8 +58,8 @@ def _read_number(written: str) -> int | None:
 GRAMMAR = Grammar(
     language="fr",
     stems=(
-        "rticle", "RTICLE", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE",
-        "artie ", "artie\u00a0", "artie\n", "arties d", "arties I", "artie,", "PARTIE",
+        "rticle", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE",
+        "artie ", "artie\u00a0", "artie\n", "arties d", "arties I", "artie,",
         "rt.", "rts.", "ART", "ar.", "al.", "nn.", "cision", "CISION", "solution",
         "UNEP/MC", "MC", "oint ", "oints ", "oint\u00a0", "ettre ",
         "let.", "lit.", "§", "¶",

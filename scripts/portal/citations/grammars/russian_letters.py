@@ -7,6 +7,7 @@ which a letter that is drawn like a Latin one has another place: "приложе
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from portal.citations.letters import LOOK_ALIKES, Letter, to_latin
 
@@ -22,13 +23,16 @@ _LETTER_LIST = re.compile(
     "(?:ункт[а-я]{0,3}|УНКТ[А-Я]{0,3}|итер[а-я]{1,2}|п\\.)"
     '((?:[\\s,«»"(–—-]|или\\b|и\\b|\\d|[a-zа-я]{1,2}[)»"]){1,60})'
 )
+_ANNEX_STEMS = ("рилож", "РИЛОЖ", "рил.")
+_LETTER_STEMS = ("ункт", "УНКТ", "итер", "п.")
 _MARKED = re.compile('(?<!\\w)[a-zа-я](?=[)»"])')
 
 
 def gather_evidence(text: str) -> frozenset[str]:
     """Say in which alphabets a page letters annexes and subparagraphs."""
-    annexes = {c for m in _ANNEX_LIST.finditer(text) for c in m[1]}
-    letters = {c for m in _LETTER_LIST.finditer(text) for c in _MARKED.findall(m[1])}
+    annexes = {c for found in _lists(text, _ANNEX_LIST, _ANNEX_STEMS) for c in found}
+    lists = _lists(text, _LETTER_LIST, _LETTER_STEMS)
+    letters = {c for found in lists for c in _MARKED.findall(found)}
     found = {
         "russian annex": annexes & set("БГД"),
         "latin annex": annexes & set("ABCDEСЕ"),
@@ -36,6 +40,17 @@ def gather_evidence(text: str) -> frozenset[str]:
         "latin letter": letters & set("abcdefghjklmс"),
     }
     return frozenset(name for name, seen in found.items() if seen)
+
+
+def _lists(text: str, pattern: re.Pattern[str], stems: tuple[str, ...]) -> Iterator[str]:
+    """Yield what follows the unit words; literals are found faster than a pattern."""
+    for stem in stems:
+        pos = text.find(stem)
+        while pos >= 0:
+            match = pattern.match(text, pos)
+            if match is not None:
+                yield match[1]
+            pos = text.find(stem, pos + 1)
 
 
 def read_letter(written: str, level: str, evidence: frozenset[str]) -> Letter:

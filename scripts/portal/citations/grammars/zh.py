@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from portal.citations.grammar import Grammar, Style, Unit
+from portal.citations.grammar import SPACE, Grammar, Style, Unit
 from portal.citations.grammars.chinese_groups import read_group
-from portal.citations.grammars.chinese_lists import NUMBER, read_number, write_han
+from portal.citations.grammars.chinese_lists import JOINTS, NUMBER, read_number, write_han
 from portal.citations.letters import roman_value
 
 _OURS = "《(?:关于汞的)?(?:水俣)?(?:公约|公約)》|《汞公约》|(?:本|水俣|关于汞的水俣|汞)?公约"
@@ -24,6 +24,25 @@ _NAME = (
 """Other instruments and documents; those without book marks only right before a citation."""
 _AFTER_UNIT = "(?<![条條款项項目段分]\\s)(?<![条條款项項目段分]\\s\\s)"
 """Behind an article stands its title: 第二十一条 报告."""
+
+_BEGINS = "[第附本同该該此序〇零一二三四五六七八九十百廿卅两各\\dIVXⅠ-ⅫA-Z(（「“《\"'«]"
+"""What a unit, its title or a name begins with."""
+_CHAIN = (
+    f"\\s{JOINTS.replace('-', '')}\\-0123456789〇零一二三四五六七八九十百两()（）abcdefghijklmnoivx"
+    "条條款项項目段部分附件ABCDE以第"
+)
+_NTH = "第(?:[一二三四五六七八九十]{1,3}|\\d{1,2})"
+_LETTER = "[(（](?:[a-z]|[ivx]{1,4})[)）]"
+_WHOLE = (
+    f"(?:附件[A-E]|{_NTH}(?:{_LETTER})?(?:条|款|段|部分)|{_LETTER}[项目]?"
+    "|第?MC-\\d{1,2}/\\d{1,3}(?!\\d)(?:号决定)?)"
+)
+_KNOWN = (
+    f"(?:(?<![{_CHAIN}])|(?<=[^{_CHAIN}][{_CHAIN}])"
+    f"|(?<=[^{_CHAIN}]\\s\\s)|(?<=[^{_CHAIN}]\\s\\s\\s\\s)){_WHOLE}"
+    f"(?:(?:[、和及至]|以及)?{_WHOLE}){{0,9}}+"
+)
+"""What stands by itself: it follows on no list, and is made of whole units alone."""
 
 
 def _write(steps: list[tuple[str, str]], *, han: bool, inside: bool = False) -> str | None:
@@ -84,6 +103,11 @@ GRAMMAR = Grammar(
     number=NUMBER,
     read_number=read_number,
     letter="[a-zａ-ｚ]",
+    continuation=(
+        f"(?<=\\s)(?:{_OURS}|{_NAME})|{_BEGINS}|(?:以及|及其|或者|[和及其与與或并、，,/至到\\u2010-\\u2015\\u2212\\u223c~～-])"
+        f"{{1,2}}+{SPACE}{_BEGINS}|(?:中?的|之|下的?|内的?|项下的?){SPACE}[第(（]"
+    ),
+    known_run=_KNOWN,
     symbol="MC(?:[-\\u2010-\\u2015\\u2212]| ?第) ?(?P<cop>\\d{1,2}) ?/ ?(?P<dec>\\d{1,3})(?!\\d)",
     sentence_end="[。！？!?][”’」』）)]*+",
     abbreviations="",
