@@ -221,7 +221,7 @@ def test_a_phone_shows_it_without_scrolling_sideways_and_with_targets_for_a_thum
 
 def test_the_home_page_and_the_navigation_lead_to_it(visit: Open, site: Path) -> None:
     page = visit("fr")
-    assert page.inner_text(".tabs a[aria-current]") == "Tous les modules"
+    assert page.inner_text(".site-foot a[aria-current]") == "Tous les modules"
     page.goto((site / "fr" / "index.html").as_uri())
     page.click(".home__all a")
     page.wait_for_url((site / "fr" / PAGE).as_uri())

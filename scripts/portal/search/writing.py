@@ -18,6 +18,8 @@ FOLDER = "search"
 """Below a language's folder; the page for browsers without JavaScript stands there, too."""
 THEME_SEARCH = ("assets/javascripts/lunr", "assets/javascripts/workers")
 """Where the theme copies its own search to, which nobody loads."""
+THEME_SCRIPTS = ("assets/javascripts/bundle.*", "assets/stylesheets/*.map")
+"""The theme's script, which no page of ours loads, and maps to sources that are not shipped."""
 PROGRAM = "assets/javascripts/search.js"
 MOST = 200_000
 """Compressed bytes of a file; a larger index is cut, and the first part answers at once."""
@@ -39,6 +41,9 @@ def write_search(edition: Edition, tree: Path) -> None:
     files = scripts(build_index(edition, read))
     for folder in THEME_SEARCH:
         shutil.rmtree(tree / folder, ignore_errors=True)
+    for pattern in THEME_SCRIPTS:
+        for path in tree.glob(pattern):
+            path.unlink()
     program = tree / PROGRAM
     program.write_text(lean(program.read_text("utf-8")), "utf-8")
     for name, script in files.items():
