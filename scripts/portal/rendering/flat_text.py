@@ -97,7 +97,7 @@ class FlatText:
 
 
 def _is_own_anchor(element: etree.Element) -> bool:
-    """Tell whether a provision's name stands here at its own anchor: a link would lead to itself."""
+    """Tell whether a provision stands here at its own anchor: no link to itself."""
     named = element.get("id", "").startswith(("art_", "annex_", "dec_", "preamble"))
     return element.get("class") == _ANCHORED or (named and str(element.tag) in _HEADINGS)
 
