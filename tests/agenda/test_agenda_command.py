@@ -118,7 +118,9 @@ def test_a_prerequisite_that_is_missing_is_warned_of(project: Path, monkeypatch,
     from portal.languages import forget
 
     path = project / "docs/en" / f"{WASTE}.md"
-    path.write_text(path.read_text("utf-8").replace("requires: []", f"requires: [{PRODUCTS}]"))
+    path.write_text(
+        path.read_text("utf-8").replace("requires: []", f"requires: [{PRODUCTS}]"), "utf-8"
+    )
     monkeypatch.chdir(project)
     forget()
     for modules, words in (((WASTE,), "not in the agenda"), ((WASTE, PRODUCTS), "comes later")):

@@ -40,3 +40,12 @@ def test_the_memory_is_used() -> None:
     forget()
     find_citations("Article 7, paragraph 3, says so.", language="en")
     assert [key[0] for key in resolver_for(load_treaty()).runs["en"]] == ["Article 7, paragraph 3"]
+
+
+def test_what_was_read_before_does_not_hide_an_article_bis() -> None:
+    texts = {"en": "Article 7 bis of that law", "fr": "article 7 bis de la loi"}
+    for language, text in texts.items():
+        find_citations(text.partition(" bis")[0] + ".", language=language)
+        assert [one.targets[0].status for one in find_citations(text, language=language)] == [
+            "foreign"
+        ]

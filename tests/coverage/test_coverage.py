@@ -111,9 +111,12 @@ def test_the_gaps(rows: dict[str, Coverage]) -> None:
 
 def test_each_language_is_counted(project: Path) -> None:
     (project / "docs/data/glossary.yaml").write_text(
-        "terms:\n  - {en: amalgam, fr: amalgame}\n  - {id: x, plain: {text: {en: flask}}}\n"
+        "terms:\n  - {en: amalgam, fr: amalgame}\n  - {id: x, plain: {text: {en: flask}}}\n",
+        "utf-8",
     )
-    (project / "docs/data/paths.yaml").write_text("paths:\n  customs: {title: {fr: Douanes}}\n")
+    (project / "docs/data/paths.yaml").write_text(
+        "paths:\n  customs: {title: {fr: Douanes}}\n", "utf-8"
+    )
     found = tally(open_site(project))
     assert list(found) == ["en", "ar", "zh", "fr", "ru", "es"]
     english, french = found["en"], found["fr"]

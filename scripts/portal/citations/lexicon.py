@@ -162,6 +162,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         lead = f"(?:(?:{never(grammar.lead)}){SPACE})?"
         more = either(units, grammar.this, grammar.same, grammar.its, grammar.ordinal)
         after = either(
+            "(?:bis|ter|quater)\\b",
             grammar.of, grammar.above, grammar.thereof, grammar.documents, grammar.foreign_any,
             grammar.this_after, grammar.same_after,
         )  # fmt: skip
