@@ -74,7 +74,11 @@ def _starts(token: Token, lines: Sequence[str], column: int) -> tuple[list[tuple
     for number, content in enumerate(token.content.split("\n"), token.map[0]):
         raw = lines[number] if number < len(lines) else ""
         # A table cell repeats: look behind the one before. Escaped pipes change the text: take 0.
-        found = max(raw.find(content.rstrip(), column), 0)
+        found = raw.find(content.rstrip(), column)
+        if found < 0:
+            # A tab that the reader of lists has cut open stands in the content as blanks.
+            blanks = len(content) - len(content.lstrip())
+            found = max(raw.find(content.strip(), column), 0) - blanks
         starts.append((offset, found))
         offset += len(content) + 1
         column = 0
