@@ -4,4 +4,6 @@ import sys
 
 from portal.cli import main
 
-sys.exit(main())
+# Guarded: the processes that build languages import this file again.
+if __name__ == "__main__":
+    sys.exit(main())

@@ -7,7 +7,12 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 
 # MkDocs's theme prints a notice about its own future at each build.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -35,10 +40,43 @@ def build_site(
         load_languages(root).get(code)
     with workshop_folder(site_dir) as workshop:
         refuse_untrusted(root)
-        for code in codes:
-            build_language(root, workshop / code, code=code, site_url=site_url)
+        _build_languages(root, workshop, codes=codes, site_url=site_url)
         write_root(root, workshop)
         swap_in(workshop, site_dir)
+
+
+def _build_languages(
+    root: Path, workshop: Path, *, codes: Sequence[str], site_url: str | None
+) -> None:
+    """Build each language into its folder of `workshop`, as many at a time as there are cores."""
+    workers = min(len(codes), os.cpu_count() or 1)
+    if workers == 1:
+        for code in codes:
+            build_language(root, workshop / code, code=code, site_url=site_url)
+        return
+    # Not forked: MkDocs and its plugins keep state, and Windows cannot fork.
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent)
+    with pool:
+        build = partial(build_language, site_url=site_url)
+        running = [pool.submit(build, root, workshop / code, code=code) for code in codes]
+        try:
+            for language in running:
+                language.result()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is killed: nobody waits for its work."""
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            wait([parent.sentinel])
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def refuse_untrusted(root: Path) -> None:

@@ -100,13 +100,14 @@ def unit_words(treaty: Treaty, language: str, more: Iterable[str] = ()) -> dict[
     units = dict(_CODES) | {"article": "art", "paragraph": "", "para": ""}
     if lexicon is None:
         return units
-    words = {word for text in _examples(treaty, language) for word in _WORD.findall(text)}
-    joints = {word for word in words if _joins(word, lexicon)}
+    # In one order each time: two builds of one commit give the same bytes.
+    words = sorted({word for text in _examples(treaty, language) for word in _WORD.findall(text)})
+    joints = [word for word in words if _joins(word, lexicon)]
     for word in (*more, *(w[:end] for w in words for end in range(1, len(w) + 1))):
         code = _code(word, lexicon)
         if code is not None:
             units[_HYPHEN.sub("", fold(word))] = code
-    units |= {fold(word): "" for word in joints}
+    units |= dict.fromkeys(map(fold, joints), "")
     if language == "zh":
         units |= _HAN_UNITS
     for word, label in _labels(treaty, lexicon):
