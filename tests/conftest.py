@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,12 +39,34 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built once for all tests that only look at it."""
-    from portal.site import build_site
+    """The whole site, built once for all tests that only look at it, in all processes."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        _wait_for(folder)
+        return folder / "site"
+    try:
+        from portal.site import build_site
 
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT, folder, site_url="https://portal.example/sub/")
-    return folder
+        build_site(ROOT, folder / "site", site_url="https://portal.example/sub/")
+    except BaseException:
+        (folder / "failed").touch()
+        raise
+    (folder / "ready").touch()
+    return folder / "site"
+
+
+def _wait_for(folder: Path) -> None:
+    """Wait until another process has built the site; fail if it could not."""
+    for _ in range(6000):
+        if (folder / "ready").exists():
+            return
+        if (folder / "failed").exists():
+            pytest.fail("the site could not be built; another test says why")
+        time.sleep(0.1)
+    pytest.fail("the site was not built within ten minutes")
 
 
 def require(program: str, *names: str) -> str:

@@ -54,6 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = cast("Command", importlib.import_module(f"portal.commands.{name}"))
     parser = argparse.ArgumentParser(prog=f"portal {name}", description=command.__doc__)
     command.configure(parser)
+    if name == "test" and rest[:1] not in (["-h"], ["--help"]):
+        rest = ["--", *rest]  # its options are pytest's
     return _run(command, parser.parse_args(rest))
 
 
