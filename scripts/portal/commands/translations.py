@@ -1,0 +1,33 @@
+"""Tell a translator what to do next, show what changed, write skeletons, renew fingerprints."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from portal.cli import Command
+
+SUBCOMMANDS = {
+    "status": "show what is missing, stale and fresh",
+}
+"""Name and one line of help; each is a module of its own, `portal.commands.translations_<name>`."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the sub-commands with their arguments."""
+    chosen = parser.add_subparsers(dest="subcommand", metavar="COMMAND", required=True)
+    for name, text in SUBCOMMANDS.items():
+        module = _module(name)
+        part = chosen.add_parser(name, help=text, description=module.__doc__)
+        module.configure(part)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Hand the work to the sub-command and return its exit status; raise PortalError."""
+    return _module(arguments.subcommand).run(arguments)
+
+
+def _module(name: str) -> Command:
+    return cast("Command", importlib.import_module(f"portal.commands.translations_{name}"))

@@ -1,0 +1,1 @@
+"""Source against translation: fingerprints, states, parity, what to do next."""
