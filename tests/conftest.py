@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from trimmed_project import copy_trimmed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("docs", "overrides", "mkdocs.yml", "pyproject.toml")
 
 
 @pytest.fixture(scope="session")
@@ -26,14 +26,9 @@ def root() -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project, without its history, that a test may change."""
+    """A copy of the project with few pages and without its history, that a test may change."""
     copy = tmp_path / "project"
-    copy.mkdir()
-    for part in PARTS:
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, copy / part)
-        else:
-            shutil.copy2(ROOT / part, copy / part)
+    copy_trimmed(ROOT, copy)
     return copy
 
 
