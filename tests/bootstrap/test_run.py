@@ -194,11 +194,11 @@ def test_what_no_longer_fits_is_made_anew(
 def test_an_interrupted_set_up_is_never_taken_for_a_finished_one(
     copy: Copy, how: signal.Signals
 ) -> None:
-    process = copy.start("x", UV_SECONDS="2")
+    process = copy.start("x", UV_SECONDS="6")
     while not copy.calls_file.exists():
         time.sleep(0.02)
     process.send_signal(how)
-    _, errors = process.communicate(timeout=10)
+    _, errors = process.communicate(timeout=60)
     assert not copy.stamp.exists()
     assert "Traceback" not in errors
     assert copy.run("x").stdout == "ran -P -m portal x\n"

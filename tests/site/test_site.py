@@ -7,7 +7,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+from built_pages import built_pages
 
 CODES = ("ar", "zh", "en", "fr", "ru", "es")
 ONLY_ENGLISH = "asgm/choosing-a-mercury-free-method"
@@ -17,10 +18,6 @@ BASE = "https://portal.example/sub/"
 
 def soup(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text("utf-8"), "html.parser")
-
-
-def html_pages(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.html"))
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -69,71 +66,42 @@ def test_alternates_are_absolute_and_only_between_true_translations(site: Path) 
 
 def test_every_internal_link_names_a_file_that_is_there(site: Path) -> None:
     broken = []
-    for path in html_pages(site):
-        base = "/sub/" if path.name == "404.html" else ""
-        for attribute, address in addresses(soup(path)):
+    for page in built_pages(site):
+        base = "/sub/" if page.path.name == "404.html" else ""
+        for address in page.addresses:
             parts = urlsplit(address)
             if parts.scheme or parts.netloc or not parts.path:
                 continue
             relative = unquote(parts.path).removeprefix(base)
-            start = site if base else path.parent
+            start = site if base else page.path.parent
             target = Path(posixpath.normpath(f"{start.as_posix()}/{relative}"))
             if not target.is_file() or not target.is_relative_to(site):
-                broken.append(f"{path.relative_to(site)}: {attribute} {address}")
+                broken.append(f"{page.path.relative_to(site)}: {address}")
     assert broken == []
 
 
-def speaks_of_addresses_only(element: Tag) -> bool:
-    return element.name == "link" and bool(
-        {"canonical", "alternate"} & set(element.get("rel") or ())
-    )
-
-
-def addresses(page: BeautifulSoup) -> list[tuple[str, str]]:
-    found = []
-    for name in ("href", "src"):
-        for element in page.select(f"[{name}]"):
-            if element.name == "link" and set(element.get("rel") or ()) & {
-                "canonical",
-                "alternate",
-            }:
-                continue
-            found.append((name, str(element[name])))
-    return found
-
-
 def test_every_fragment_of_an_internal_link_is_there(site: Path) -> None:
-    ids: dict[Path, set[str]] = {}
+    ids = {page.path: page.ids for page in built_pages(site)}
     missing = []
-    for path in html_pages(site):
-        for _, address in addresses(soup(path)):
+    for page in built_pages(site):
+        for address in page.addresses:
             parts = urlsplit(address)
             if parts.scheme or parts.netloc or not parts.fragment:
                 continue
-            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-            if target.suffix != ".html":
-                continue
-            if target not in ids:
-                page = soup(target)
-                ids[target] = {str(e["id"]) for e in page.select("[id]")}
-            if unquote(parts.fragment) not in ids[target]:
-                missing.append(f"{path.relative_to(site)}: {address}")
+            place = f"{page.path.parent.as_posix()}/{unquote(parts.path)}"
+            target = Path(posixpath.normpath(place)) if parts.path else page.path
+            if target.suffix == ".html" and unquote(parts.fragment) not in ids[target]:
+                missing.append(f"{page.path.relative_to(site)}: {address}")
     assert missing == []
 
 
 def test_nothing_is_loaded_from_another_host(site: Path) -> None:
-    loading = ("script", "img", "iframe", "source", "video", "audio", "embed", "object")
-    foreign = []
-    for path in html_pages(site):
-        page = soup(path)
-        for element in page.find_all([*loading, "link"]):
-            if element.name == "link" and set(element.get("rel") or ()) & {
-                "canonical",
-                "alternate",
-            }:
-                continue
-            loaded = [str(element.get(name, "")) for name in ("src", "href", "data", "srcset")]
-            foreign += [f"{path.relative_to(site)}: {name}" for name in loaded if "//" in name]
+    foreign = [
+        f"{page.path.relative_to(site)}: {address}"
+        for page in built_pages(site)
+        for address in page.loaded
+        if "//" in address
+    ]
     styles = [path for path in site.rglob("*.css") if "url(http" in path.read_text("utf-8")]
     assert styles == []
     assert foreign == []
