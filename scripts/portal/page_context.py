@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from portal.languages import Labels, Language
@@ -110,6 +111,23 @@ class PageContext:
     def t(self, key: str, count: int | None = None, **values: object) -> str:
         """Return interface words in the reader's language."""
         return self.labels(key, count, **values)
+
+    def named(self, what: str) -> str:
+        """Return a provision id in words, in the reader's language, and any other text as it is."""
+        from portal.convention import heading
+
+        try:
+            return heading(what, self.language.code)
+        except ValueError:
+            return what
+
+    def day(self, day: object) -> str:
+        """Return a day as the reader's language writes it; anything else as it stands."""
+        from babel.dates import format_date
+
+        if not isinstance(day, date):
+            return str(day)
+        return str(format_date(day, "long", locale=self.language.babel))
 
 
 def file_of(key: str) -> str:

@@ -82,6 +82,19 @@ def test_a_page_teaches_only_what_it_cites(check: Check) -> None:
     assert [f.rule for f in findings] == ["REF061"], shown(findings)
 
 
+@pytest.mark.parametrize(
+    ("what", "rules"), [("art_11__para_9", ["REF061"]), ("art_11__para_2", []), ("A figure", [])]
+)
+def test_what_was_checked_is_a_fact_or_a_provision_that_exists(
+    check: Check, what: str, rules: list[str]
+) -> None:
+    entry = f"checked:\n  - {{what: {what}, against: The text, date: 2026-11-27}}\n"
+    text = GOOD_MODULE.replace("objectives:\n", f"{entry}objectives:\n", 1)
+    findings = check({MODULE_PATH: text}, select="MOD,REF06").findings
+    assert [f.rule for f in findings] == rules, shown(findings)
+    assert not rules or findings[0].place.line == text[: text.index(what)].count("\n") + 1
+
+
 def test_a_page_on_an_article_carries_its_anchors_and_lends_its_context(check: Check) -> None:
     page = (
         "---\ntitle: Article 31\nsummary: Entry into force.\nreview: {status: draft}\n---\n\n"

@@ -14,6 +14,7 @@ FAULTS = [
     # code, text in the good module, what stands there now, beginning of the line found
     ("MOD001", "minutes: 15\n", "minutes: about 15\n", "minutes:"),
     ("MOD001", "level: introductory\n", "level: easy\n", "level:"),
+    ("MOD001", "objectives:\n", "checked: [{what: x, against: y}]\nobjectives:\n", "checked:"),
     ("MOD001", "summary: Sort three piles and say why.\n", "", "---"),
     ("MOD001", "seen: 2026-11-22", "seen: lately", "  - {title"),
     ("MOD001", "  status: draft", "  status: reviewed", "review:"),

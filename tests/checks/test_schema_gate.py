@@ -54,10 +54,21 @@ VALUES: list[Any] = [
     *({"status": "draft"}, {"status": "reviewed"}, {"status": "reviewed", "reviewers": ["x"]}),
     *({"status": "reviewed", "reviewers": []}, {"status": "x"}, {"translators": ["x"]}),
     *({"translators": [], "source": {"page": "51ac90/0be2d1"}}, {"source": {"page": "51ac90"}}),
+    *([{"what": "x", "against": "y", "date": datetime.date(2026, 1, 1)}], [{"what": "x"}]),
     *(datetime.date(2026, 1, 1), datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC), "2026-01-01"),
 ]
 KEYS = ["title", "minutes", "level", "audience", "requires", "teaches", "sections", "sources"]
-KEYS += ["objectives", "review", "translation", "safety", "mandate", "extra", "summary", "doors"]
+KEYS += [
+    "objectives",
+    "review",
+    "translation",
+    "safety",
+    "mandate",
+    "extra",
+    "summary",
+    "doors",
+    "checked",
+]
 
 
 @settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -135,3 +135,13 @@ def test_chinese_and_arabic_have_no_slanted_letters(open_page):
         assert (
             page.locator(".site-foot em").evaluate("e => getComputedStyle(e).fontStyle") == "normal"
         )
+
+
+def test_a_page_shows_its_sources_in_the_readers_words(open_page):
+    page = open_page(f"fr/{MODULE}")
+    page.click(".evidence summary")
+    assert page.inner_text(".evidence summary").startswith("Sources")
+    first = page.locator(".evidence li").first
+    assert first.locator("cite").get_attribute("lang") == "en"
+    assert first.inner_text().endswith("2013 (lu le 22 novembre 2026)")
+    assert page.locator(".evidence a[href^='https://sdg.iisd.org']").count() == 1

@@ -18,7 +18,7 @@ SCHEMA_FILE = "docs/data/page.schema.json"
 
 ENGLISH_ONLY = frozenset(
     ("minutes", "level", "audience", "requires", "teaches", "mandate", "safety", "sections")
-) | {"sources"}
+) | {"sources", "checked"}
 """Facts: they stand in the English page, and the translations inherit them."""
 
 _NO_DEFINITIONS: dict[str, Any] = {}

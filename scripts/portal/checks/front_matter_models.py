@@ -64,6 +64,14 @@ class Source(_Strict):
     review_by: datetime.date | None = None
 
 
+class Checked(_Strict):
+    """What somebody compared word by word: a provision by its id, or a fact in a few words."""
+
+    what: Text
+    against: Text
+    date: datetime.date
+
+
 class TranslationState(_Strict):
     """Who translated a page, and from which state of the English one."""
 
@@ -89,6 +97,7 @@ class Module(_Words):
     safety: list[Identifier]
     sections: dict[Identifier, Minutes]
     sources: list[Source]
+    checked: list[Checked] = []
     objectives: Annotated[dict[Identifier, Text], Field(min_length=1)]
 
 
@@ -121,6 +130,7 @@ class OtherPage(_Words):
     mandate: list[Provision] = []
     safety: list[Identifier] = []
     sources: list[Source] = []
+    checked: list[Checked] = []
     hide: list[Literal["navigation", "toc", "footer"]] = []
     translation: TranslationState | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from portal.anchor_pages import anchored, anchors
@@ -11,6 +12,8 @@ from portal.convention import heading, load_treaty
 from portal.findings import Severity
 from portal.languages import SOURCE_LANGUAGE
 from portal.pages import Page, Site
+
+_LIKE_AN_ID = re.compile(r"(?:art|annex|dec)_\S+")
 
 
 def _named(page: Page) -> set[str]:
@@ -66,13 +69,20 @@ def front_matter_names_provisions(page: Page, _site: Site) -> Iterator[Hit]:
 
     Mend it: correct the id.
     """
-    for key in ("teaches", "mandate"):
-        names = page.front_matter.get(key)
-        for number, name in enumerate(names if isinstance(names, list) else ()):
-            if load_treaty().status(str(name)) == "unknown":
-                message = f"There is no provision {name!r}."
-                place = page.value_place(key, number)
-                yield Hit(place, message, "`portal provisions` shows the ids.")
+    for path, name in _named_provisions(page):
+        if load_treaty().status(name) == "unknown":
+            message = f"There is no provision {name!r}."
+            yield Hit(page.value_place(*path), message, "`portal provisions` shows the ids.")
+
+
+def _named_provisions(page: Page) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for key in ("teaches", "mandate", "checked"):
+        entries = page.front_matter.get(key)
+        for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if key != "checked":
+                yield (key, number), str(entry)
+            elif isinstance(entry, dict) and _LIKE_AN_ID.fullmatch(str(entry.get("what"))):
+                yield (key, number, "what"), str(entry["what"])
 
 
 @page_rule("REF070", "anchor-missing")
