@@ -22,7 +22,7 @@ from portal.catalogue import (
 )
 from portal.edition import Edition
 from portal.errors import BuildError, ConfigError
-from portal.history import last_changes
+from portal.history import last_changes, last_commit
 from portal.languages import Labels, load_labels, load_languages
 from portal.learning_paths import load_paths
 from portal.page_context import directory_of, file_of
@@ -45,11 +45,19 @@ def finish_language(edition: Edition, tree: Path) -> None:
             "language": page.language,
             "title": page.title,
             "changed": day.isoformat() if day else None,
+            "review": edition.review(key),
         })  # fmt: skip
     code = edition.language.code
     redirects = load_addresses(edition.root).redirects
     write_redirects(redirects, tree, load_labels(edition.root, code))
-    _write_json(tree / MANIFEST, {"language": code, "site_url": edition.site_url, "pages": pages})
+    commit = last_commit(edition.root)
+    about = {
+        "language": code,
+        "site_url": edition.site_url,
+        "commit": commit[0] if commit else None,
+        "date": commit[1].isoformat() if commit else None,
+    }
+    _write_json(tree / MANIFEST, about | {"pages": pages})
     if edition.site_url:
         own = [page for page in pages if page["language"] == code]
         entries = [(edition.site_url + code + "/" + directory_of(str(page["key"])), page["changed"])

@@ -88,6 +88,10 @@ class Edition:
         """Tell whether this page can only be shown in English here."""
         return not self._is_in(self.language.code, key)
 
+    def review(self, key: str) -> str | None:
+        """Return `draft` or `reviewed` as the page says, None for a page made from data."""
+        return _review(self.page(key))[0]
+
     def _is_in(self, code: str, key: str) -> bool:
         """Tell whether a page is in a language: written, or made from data in every language."""
         return (code, key) in self.site.pages or key in self.generated

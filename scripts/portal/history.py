@@ -32,6 +32,15 @@ def last_changes(root: Path, folder: str = "docs") -> Mapping[str, date]:
     return _dates(log, prefix=prefix, cut_off=_boundary(root / shallow_file))
 
 
+def last_commit(root: Path) -> tuple[str, date] | None:
+    """Return the commit that stands checked out, in hex, with its day; None where git knows none."""
+    if shutil.which("git") is None:
+        return None
+    said = _git(root, "log", "-1", "--format=%H %as")
+    words = said.split() if said else []
+    return (words[0], date.fromisoformat(words[1])) if len(words) == 2 else None
+
+
 class Revisions:
     """Stands in for the revision date plugin's `util`, which runs git once per page."""
 

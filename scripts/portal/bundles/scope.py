@@ -1,0 +1,97 @@
+"""What a bundle holds: a whole language, or a track with the pages that it leads to."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from portal.bundles.rewriting import is_external, read_links
+from portal.bundles.tree import LanguageTree, TreePage
+from portal.errors import BuildError
+
+REFERENCES = ("about", "cases", "convention", "decisions", "glossary")
+"""Folders (or single pages) whose pages come along where a page of the track links to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The pages of one language in one bundle."""
+
+    tree: LanguageTree
+    track: str | None
+    """None for the whole language."""
+    pages: tuple[TreePage, ...]
+    start: TreePage
+    """Where a reader begins."""
+
+    @property
+    def name(self) -> str:
+        """Return the part of a bundle's name that says what it holds, like `fr-waste`."""
+        return f"{self.tree.code}-{self.track or 'all'}"
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The files of the pages."""
+        return frozenset(page.file for page in self.pages)
+
+    @property
+    def translated(self) -> tuple[int, int]:
+        """How many of the pages are in the bundle's language, and how many there are."""
+        own = sum(page.language == self.tree.code for page in self.pages)
+        return own, len(self.pages)
+
+    @property
+    def reviewed(self) -> int:
+        """How many of the pages a named person has reviewed."""
+        return sum(page.review == "reviewed" for page in self.pages)
+
+
+def whole_language(tree: LanguageTree) -> Scope:
+    """Return the scope of everything in a language; raise BuildError without a home page."""
+    return Scope(tree, None, tree.pages, _start(tree, "index"))
+
+
+def one_track(tree: LanguageTree, track: str) -> Scope:
+    """Return the scope of a track and the reference pages it leads to; raise BuildError."""
+    start = _start(tree, f"{track}/index")
+    own = [page for page in tree.pages if page.key.startswith(f"{track}/")]
+    found = {page.key: page for page in own}
+    by_file = {page.file: page for page in tree.pages}
+    for page in own:
+        for target in linked_files(tree.read(page), page.file):
+            linked = by_file.get(target)
+            if linked is not None and linked.key.partition("/")[0] in REFERENCES:
+                found.setdefault(linked.key, linked)
+    return Scope(tree, track, tuple(sorted(found.values(), key=lambda page: page.key)), start)
+
+
+def linked_files(html: str, file: str) -> Iterator[str]:
+    """Yield the files that the links of a page name, relative to the language's folder."""
+    for tag in read_links(html):
+        if tag.name == "a" and tag.address is not None:
+            target = resolve(tag.address, file)
+            if target is not None:
+                yield target
+
+
+def resolve(address: str, file: str) -> str | None:
+    """Return the file that an address names from `file`; None if it leads out or stays on the page.
+
+    >>> resolve("../../convention/article-07/index.html#art_7", "waste/piles/index.html")
+    'convention/article-07/index.html'
+    """
+    path = urlsplit(address).path
+    if is_external(address) or not path:
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path)))
+
+
+def _start(tree: LanguageTree, key: str) -> TreePage:
+    page = tree.page(key)
+    if page is None:
+        tracks = sorted({page.key.partition("/")[0] for page in tree.pages if "/" in page.key})
+        message = f"There is no page {key!r}. The folders here: {', '.join(tracks)}."
+        raise BuildError(message, path=str(tree.folder))
+    return page
