@@ -33,7 +33,7 @@ def last_changes(root: Path, folder: str = "docs") -> Mapping[str, date]:
 
 
 def last_commit(root: Path) -> tuple[str, date] | None:
-    """Return the commit that stands checked out, in hex, with its day; None where git knows none."""
+    """Return the commit that is checked out, in hex, with its day; None if git knows none."""
     if shutil.which("git") is None:
         return None
     said = _git(root, "log", "-1", "--format=%H %as")

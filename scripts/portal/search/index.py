@@ -9,7 +9,7 @@ names the first that has the same stem: the browser needs no stemmer.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from portal.anchor_pages import anchored
@@ -53,15 +53,18 @@ class _Found:
     pieces: tuple[Piece, ...]
 
 
-def build_index(edition: Edition, read: Callable[[str], str]) -> SearchIndex:
+def build_index(
+    edition: Edition, read: Callable[[str], str], *, within: Collection[str] | None = None
+) -> SearchIndex:
     """Make the index of one language; `read` returns the finished HTML of the page of a key.
 
-    English pages that stand in for missing translations are left out. Raises DataError.
+    English pages that stand in for missing translations are left out, and with `within` all pages
+    but those of its keys. Raises DataError.
     """
     code = edition.language.code
     labels, treaty = load_labels(edition.root, code), load_treaty()
     units = {key: unit.id for key, unit in anchored(treaty).items()}
-    keys = searched_keys(edition)
+    keys = [key for key in searched_keys(edition) if within is None or key in within]
     found = [
         _Found(number, section, _pieces(edition.page(key).title, section, code))
         for number, key in enumerate(keys)

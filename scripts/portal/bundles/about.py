@@ -1,0 +1,66 @@
+"""What a bundle says of itself: language, completeness, review, licence, sources, commit."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from portal.bundles.scope import Scope
+from portal.languages import load_labels, load_languages
+
+_TEMPLATES = Path(__file__).with_name("templates")
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+AUTHENTIC_TEXTS = "https://minamataconvention.org"
+
+
+def about(scopes: Sequence[Scope]) -> dict[str, Any]:
+    """Return the facts of a bundle as plain data; the only file that names commit and date."""
+    first = scopes[0]
+    return {
+        "title": "Minamata training",
+        "commit": first.tree.commit,
+        "date": first.tree.date,
+        "site_url": first.tree.site_url,
+        "licence": LICENCE,
+        "track": first.track,
+        "languages": {scope.tree.code: completeness(scope) for scope in scopes},
+    }
+
+
+def completeness(scope: Scope) -> dict[str, int]:
+    """Return how many pages there are, are in the bundle's language, and are reviewed."""
+    own, pages = scope.translated
+    return {"pages": pages, "translated": own, "reviewed": scope.reviewed}
+
+
+def start_page(root: Path, scopes: Sequence[Scope]) -> str:
+    """Return the page at the top of a bundle: one part per language, in its own words."""
+    languages = load_languages(root)
+    parts = [
+        {
+            "scope": scope,
+            "language": languages.get(scope.tree.code),
+            "t": load_labels(root, scope.tree.code),
+            "numbers": completeness(scope),
+        }
+        for scope in scopes
+    ]
+    return str(
+        environment()
+        .get_template("start.html")
+        .render(parts=parts, date=scopes[0].tree.date, licence=LICENCE, texts=AUTHENTIC_TEXTS)
+    )
+
+
+@functools.cache
+def environment() -> Any:
+    """Return the templates of the bundles, which are no part of the theme."""
+    # Imported here: other commands must not pay for it.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip

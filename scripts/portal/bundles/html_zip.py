@@ -1,0 +1,58 @@
+"""The HTML zip: unpack, double-click, read and search without a network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from portal.bundles.about import about, start_page
+from portal.bundles.pages_alone import pages_alone
+from portal.bundles.scope import Scope
+from portal.edition import open_edition
+from portal.checks.site_settings import read_settings
+from portal.search.index import build_index
+from portal.search.writing import FOLDER as SEARCH
+from portal.search.writing import scripts
+
+VERIFY = Path(__file__).with_name("verify.py")
+"""Needs nothing but Python: it goes into the zip and onto the stick as it stands."""
+
+
+def html_files(root: Path, scopes: Sequence[Scope]) -> dict[str, bytes]:
+    """Return the files of an HTML bundle, name to bytes; raise PortalError.
+
+    One scope or one per language; the start page stands above the language folders.
+    """
+    by_code = {scope.tree.code: scope for scope in scopes}
+    files: dict[str, bytes] = {}
+    for scope in scopes:
+        others = {code: other for code, other in by_code.items() if other is not scope}
+        files |= _language(root, scope, others)
+    files["index.html"] = start_page(root, scopes).encode()
+    files["LICENSE.txt"] = (root / "LICENSE-CONTENT").read_bytes()
+    text = json.dumps(about(scopes), ensure_ascii=False, indent=1, sort_keys=True)
+    files["about.json"] = f"{text}\n".encode()
+    return files
+
+
+def _language(root: Path, scope: Scope, others: Mapping[str, Scope]) -> dict[str, bytes]:
+    """Return the files of one language's folder, the search index of just these pages with them."""
+    tree, code = scope.tree, scope.tree.code
+    alone = pages_alone(scope, others=others)
+    texts: dict[str, bytes] = {file: html.encode() for file, html in alone.items()}
+    for name in tree.assets():
+        if not name.startswith(f"{SEARCH}/"):
+            texts[name] = (tree.folder / name).read_bytes()
+    for name, script in search_files(root, scope, alone).items():
+        texts[f"{SEARCH}/{name}"] = script.encode()
+    return {f"{code}/{name}": raw for name, raw in texts.items()}
+
+
+def search_files(root: Path, scope: Scope, alone: Mapping[str, str]) -> dict[str, str]:
+    """Return the search index of the pages of a scope, name to script."""
+    nav = [entry.path for entry in read_settings(root).nav or ()]
+    edition = open_edition(root, scope.tree.code, site_url=None, repository=None, nav=nav)
+    files = {page.key: page.file for page in scope.pages}
+    within = frozenset(files)
+    return scripts(build_index(edition, lambda key: alone[files[key]], within=within))
