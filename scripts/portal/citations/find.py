@@ -116,8 +116,11 @@ class _Finder:
     def find(self, hits: list[int]) -> Iterator[Citation]:
         done, text, whole = 0, self.text, self.lexicon.grammar.whole_words
         unit = self.lexicon.unit.match if self.lexicon.grammar.read_group is None else None
+        no_hit = self.lexicon.no_hit
         for hit in hits:
             if hit < done or text[hit] in "\0 ":
+                continue
+            if no_hit is not None and no_hit.match(text, hit) is not None:
                 continue
             word = max(word_start(text, hit), done) if whole else hit
             match = unit(text, word) if unit is not None else None
@@ -126,7 +129,7 @@ class _Finder:
             if not self.contexts.in_heading(word):
                 self._end_heading()
             self.contexts.move(word)
-            key = self.known.key(word, done, self.contexts)
+            key = self.known.key(word, (match and match.lastgroup) or "", done, self.contexts)
             known = self.known.store.get(key) if key is not None else None
             if known is not None and not self.instruments.before(word, known.root, done):
                 yield from self._repeat(known, word)

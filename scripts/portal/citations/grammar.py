@@ -167,6 +167,8 @@ class Grammar:
     known_run: str = ""
     """With `read_group`: citations whose meaning hangs on no more than their own characters, two
     before and four after them; the place before is the fragment's business."""
+    no_hit: str = ""
+    """With `read_group`: stems with what follows them that surely begin no group."""
     sentence_end: str = '[.!?…]["\'”’»)\\]]*+\\s+(?=[^\\W\\d_a-zß-öø-ÿ]|["“«(\\[]|\\d|$)'
     abbreviations: str = (
         "art|arts|par|paras?|no|nos|p|pp|cf|etc|e\\.g|i\\.e|subpara|subparas|\\b[A-Z]"

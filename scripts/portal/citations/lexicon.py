@@ -10,11 +10,9 @@ from importlib import import_module
 
 from portal.citations import grammars
 from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, never
+from portal.citations.mask import HEADING_END
 from portal.citations.name_patterns import WORD_EDGE, NamePatterns
 from portal.citations.value_patterns import DASH, ROMAN, ValuePatterns
-
-_YEAR = "\\d{4}(?: год[а]?)?[)）]"
-"""The year in brackets after a decision; nothing that starts with it belongs to a citation."""
 
 
 class Lexicon(ValuePatterns, NamePatterns):
@@ -119,7 +117,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         number = (
             f"{grammar.number}(?:\\.\\d{{1,2}})*(?:{never(grammar.number_suffix)})?(?![\\w°ºª])"
         )
-        label = f"[(（]{SPACE}(?:{grammar.letter}|{ROMAN}|{grammar.number}){SPACE}[)）]"
+        label = f"[(（]{SPACE}(?!\\d{{3}})(?:{grammar.letter}|{ROMAN}|{grammar.number}){SPACE}[)）]"
         half = f"(?:{ROMAN}|{grammar.letter})[)）]"
         cased = either(grammar.annex_value, grammar.part_value)
         value = (
@@ -135,6 +133,11 @@ class Lexicon(ValuePatterns, NamePatterns):
         return compile_fragment(
             f"(?:{never(grammar.joined)})?{named}(?:{joint}(?:{named}|{value})){{0,9}}+{ours}"
         )
+
+    @cached_property
+    def no_hit(self) -> re.Pattern[str] | None:
+        """What shows at once that a stem belongs to no citation, where groups are read otherwise."""
+        return compile_fragment(self.grammar.no_hit) if self.grammar.no_hit else None
 
     @cached_property
     def promise(self) -> re.Pattern[str]:
@@ -154,22 +157,34 @@ class Lexicon(ValuePatterns, NamePatterns):
         return set()
 
     @cached_property
-    def open_end(self) -> re.Pattern[str]:
-        """What may go on with a citation that `span` matched."""
+    def stop(self) -> re.Pattern[str]:
+        """What a citation that `span` matched surely ends before, whatever stands further on.
+
+        The end of a line or of the text, marks that nothing goes on behind, and a plain word that
+        no part of the grammar begins with, after a comma, an "and" and an article or without them.
+        Anything else may go on.
+        """
         grammar = self.grammar
-        units = "|".join(unit.words for unit in self.units)
-        joint = f"(?:[,،]{SPACE})?(?:(?:{either(grammar.and_, grammar.to)}){SPACE})?"
-        lead = f"(?:(?:{never(grammar.lead)}){SPACE})?"
-        more = either(units, grammar.this, grammar.same, grammar.its, grammar.ordinal)
-        after = either(
+        begins = either(
+            *(unit.words for unit in self.units), grammar.of, grammar.numero, grammar.number,
+            grammar.number_suffix, grammar.genitive, grammar.this, grammar.same, grammar.its,
+            grammar.ordinal, grammar.this_after, grammar.same_after, grammar.above, grammar.thereof,
+            grammar.documents, grammar.foreign_any, grammar.that_treaty, f"{ROMAN}\\b",
             "(?:bis|ter|quater)\\b",
-            grammar.of, grammar.above, grammar.thereof, grammar.documents, grammar.foreign_any,
-            grammar.this_after, grammar.same_after,
         )  # fmt: skip
-        name = f"|{SPACE}(?:{grammar.foreign})" if grammar.bare_names and grammar.foreign else ""
+        names = either(grammar.ours, grammar.foreign)
+        letter = "[^\\W\\d_]"
+        small = f"(?-i:[a-zß-öø-ÿа-яё\u0621-\u064a]){letter}"
+        if grammar.bare_names:
+            small = f"(?!{names}){small}"
+        capital = f"(?=(?-i:[A-ZÀ-ÖØ-ÞА-ЯЁ]){letter})(?!{names})"
+        line = "[ \\t\\r]*+(?:[|]|\\n(?=[ \\t\\r]*+(?:\\n|[-+•][ ]|///|[|]|\\Z)))"
+        joint = f"(?:{either(grammar.and_, grammar.to)}){SPACE}(?!{begins})"
+        lead = f"(?:{never(grammar.lead)}){SPACE}(?!{begins})"
         return compile_fragment(
-            f"[\\w.,/°]?\\d|[^\\W\\d_]|{SPACE}(?:[(（](?!{_YEAR})|[\\[“«\"'’‘/%‰°–—-]|\\d"
-            f"|(?:,{SPACE})?(?:{after})|{joint}{lead}(?:{more})){name}"
+            f"[;؛!?؟)）»”|\0{HEADING_END}]|[.:](?=\\s|\\Z)|\\Z|{line}|{SPACE}[(（]\\d{{4}}(?: года?)?[)）]"
+            f"|(?!{SPACE}(?:{begins})){SPACE}(?:[,،]{SPACE}(?!{begins}))?+(?:{joint})?+(?:{lead})?+"
+            f"(?!{begins})(?:{small}|{capital})"
         )
 
     @cached_property
