@@ -96,6 +96,10 @@ class Grammar:
     """And, or, and/or, as well as."""
     to: str
     """The words of a range; dashes are known to the engine."""
+    range_from: str = ""
+    """From: without it before the first unit, "à l'article 7" is no range (French, Spanish)."""
+    foreign_number: str = ""
+    """Numbers of other laws' articles, after the unit: "article L. 541-40" (French)."""
     lead: str = ""
     """Articles and prepositions before a unit after a comma or an "and": the, l', aux."""
     numero: str = "[Nn]o\\.|n[°º]|№"

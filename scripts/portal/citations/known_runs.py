@@ -85,7 +85,7 @@ class KnownRuns:
         """Remember a run, or that it cannot be remembered."""
         if len(self.store) >= MOST_KNOWN:
             self.store.clear()
-        alone = run.end - word == len(key[0]) and bool(found)
+        alone = run.end - word == len(key[0]) and bool(found) and not run.leaned
         alone = alone and all(name == "ours" for name in run.names.values())
         alone = alone and all(citation.how == "full" for citation, _ in found)
         alone = alone and not any(

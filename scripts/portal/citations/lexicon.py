@@ -11,7 +11,7 @@ from importlib import import_module
 from portal.citations import grammars
 from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, never
 from portal.citations.mask import HEADING_END
-from portal.citations.name_patterns import WORD_EDGE, NamePatterns
+from portal.citations.name_patterns import DOCUMENT, WORD_EDGE, NamePatterns
 from portal.citations.value_patterns import DASH, ROMAN, ValuePatterns
 
 
@@ -89,6 +89,12 @@ class Lexicon(ValuePatterns, NamePatterns):
         return compile_fragment(f"{WORD_EDGE}(?:{its}){SPACE}\\Z") if its else None
 
     @cached_property
+    def range_from(self) -> re.Pattern[str] | None:
+        """From, up to the end of the region; None where a range needs no such word."""
+        words = self.grammar.range_from
+        return compile_fragment(f"{WORD_EDGE}(?:{words}){SPACE}\\Z") if words else None
+
+    @cached_property
     def gate(self) -> re.Pattern[str] | None:
         """What any continuation begins with, by kind; None: everything has to be tried."""
         grammar = self.grammar
@@ -136,7 +142,7 @@ class Lexicon(ValuePatterns, NamePatterns):
 
     @cached_property
     def no_hit(self) -> re.Pattern[str] | None:
-        """What shows at once that a stem belongs to no citation, where groups are read otherwise."""
+        """What shows at once that a stem begins no group that the grammar reads itself."""
         return compile_fragment(self.grammar.no_hit) if self.grammar.no_hit else None
 
     @cached_property
@@ -172,7 +178,7 @@ class Lexicon(ValuePatterns, NamePatterns):
             grammar.documents, grammar.foreign_any, grammar.that_treaty, f"{ROMAN}\\b",
             "(?:bis|ter|quater)\\b",
         )  # fmt: skip
-        names = either(grammar.ours, grammar.foreign)
+        names = either(grammar.ours, grammar.foreign, DOCUMENT)
         letter = "[^\\W\\d_]"
         small = f"(?-i:[a-zß-öø-ÿа-яё\u0621-\u064a]){letter}"
         if grammar.bare_names:
@@ -182,7 +188,8 @@ class Lexicon(ValuePatterns, NamePatterns):
         joint = f"(?:{either(grammar.and_, grammar.to)}){SPACE}(?!{begins})"
         lead = f"(?:{never(grammar.lead)}){SPACE}(?!{begins})"
         return compile_fragment(
-            f"[;؛!?؟)）»”|\0{HEADING_END}]|[.:](?=\\s|\\Z)|\\Z|{line}|{SPACE}[(（]\\d{{4}}(?: года?)?[)）]"
+            f"[;؛!?؟)）»”|\0{HEADING_END}]|[.:](?=\\s|\\Z)|\\Z|{line}"
+            f"|{SPACE}[(（]\\d{{4}}(?: года?)?[)）]"
             f"|(?!{SPACE}(?:{begins})){SPACE}(?:[,،]{SPACE}(?!{begins}))?+(?:{joint})?+(?:{lead})?+"
             f"(?!{begins})(?:{small}|{capital})"
         )

@@ -179,6 +179,9 @@ class Reader(ValueReader):
             group.end = span[1]
             group.worded = True
             self._extend_last(group)
+            if group.plural:
+                group.items = self.read_on(group.items, level, numbered, singular=False)
+                group.end = group.items[-1].steps[-1].end
             return group
         if after is not None and (after["this"] or after["same"]):
             group.pointer = "this" if after["this"] else "same"

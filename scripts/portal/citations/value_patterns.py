@@ -34,6 +34,14 @@ class ValuePatterns:
         )
 
     @cached_property
+    def foreign_number(self) -> re.Pattern[str] | None:
+        """A number that only other laws' articles have (group number)."""
+        number = self.grammar.foreign_number
+        if not number:
+            return None
+        return compile_fragment(f"{SPACE}(?P<number>{number})(?!\\w)", fold=False)
+
+    @cached_property
     def suffix(self) -> re.Pattern[str]:
         """Ordinal marks after a number, and bis (group bis)."""
         suffix = never(self.grammar.number_suffix)
