@@ -60,6 +60,14 @@ class ValuePatterns:
         return compile_fragment(f"{SPACE}{_OPEN}{SPACE}(?P<label>{label}){SPACE}{_CLOSE}")
 
     @cached_property
+    def opened(self) -> re.Pattern[str]:
+        """The first label of a range inside brackets: "(a" in "(a-c)"."""
+        letter = f"(?:{ROMAN}|{self.grammar.letter})"
+        return compile_fragment(
+            f"{SPACE}{_OPEN}(?P<label>{letter})(?={SPACE}{DASH}{SPACE}{letter}{_CLOSE})"
+        )
+
+    @cached_property
     def half(self) -> re.Pattern[str]:
         """A label before a bracket: a), ii)."""
         return compile_fragment(f"{SPACE}(?P<label>{ROMAN}|{self.grammar.letter}){_CLOSE}")
