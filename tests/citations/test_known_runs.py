@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.citations import Citation, find_citations
-from portal.citations.lexicon import known_languages
+from portal.citations.known_runs import PAYS_AFTER
+from portal.citations.lexicon import known_languages, load_lexicon
 from portal.citations.reader import Reader
 from portal.citations.resolve import resolver_for
 from portal.convention import load_treaty
@@ -41,6 +42,9 @@ def prefixes(text: str) -> list[str]:
 
 def read(texts: list[str], language: str, memory: dict[Any, Any]) -> list[Answer]:
     resolver_for(load_treaty()).runs[language] = memory
+    lexicon = load_lexicon(language)
+    assert lexicon is not None
+    lexicon.hits = PAYS_AFTER
     return [find_citations(text, language=language) for text in texts]
 
 

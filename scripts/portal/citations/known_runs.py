@@ -18,6 +18,9 @@ from portal.citations.reader import Reader
 from portal.citations.written import Group
 
 MOST_KNOWN = 20_000
+PAYS_AFTER = 500
+"""Stems read in this process before anything is remembered: to compile `span` and `stop` takes as
+long as to read some pages without them, and a check of one page shall not wait for it."""
 Key = tuple[str, str, bool | str, frozenset[str]]
 
 

@@ -22,6 +22,8 @@ class Lexicon(ValuePatterns, NamePatterns):
         ValuePatterns.__init__(self, grammar)
         NamePatterns.__init__(self, grammar)
         self.units = grammar.units
+        self.hits = 0
+        """How many stems were looked at so far: the memory of citations pays only after many."""
         self._singular: dict[tuple[int, str], bool] = {}
 
     def is_singular(self, index: int, word: str) -> bool:
@@ -179,18 +181,18 @@ class Lexicon(ValuePatterns, NamePatterns):
             "(?:bis|ter|quater)\\b",
         )  # fmt: skip
         names = either(grammar.ours, grammar.foreign, DOCUMENT)
-        letter = "[^\\W\\d_]"
+        letter, comma = "[^\\W\\d_]", f"{SPACE}(?:[,،]{SPACE})?+"
         small = f"(?-i:[a-zß-öø-ÿа-яё\u0621-\u064a]){letter}"
         if grammar.bare_names:
             small = f"(?!{names}){small}"
         capital = f"(?=(?-i:[A-ZÀ-ÖØ-ÞА-ЯЁ]){letter})(?!{names})"
         line = "[ \\t\\r]*+(?:[|]|\\n(?=[ \\t\\r]*+(?:\\n|[-+•][ ]|///|[|]|\\Z)))"
-        joint = f"(?:{either(grammar.and_, grammar.to)}){SPACE}(?!{begins})"
-        lead = f"(?:{never(grammar.lead)}){SPACE}(?!{begins})"
+        joint = f"(?:{either(grammar.and_, grammar.to)}){SPACE}"
+        lead = f"(?:{never(grammar.lead)}){SPACE}"
         return compile_fragment(
             f"[;؛!?؟)）»”|\0{HEADING_END}]|[.:](?=\\s|\\Z)|\\Z|{line}"
             f"|{SPACE}[(（]\\d{{4}}(?: года?)?[)）]"
-            f"|(?!{SPACE}(?:{begins})){SPACE}(?:[,،]{SPACE}(?!{begins}))?+(?:{joint})?+(?:{lead})?+"
+            f"|(?!{comma}(?:{begins})){comma}(?:{joint})?+(?:{lead})?+"
             f"(?!{begins})(?:{small}|{capital})"
         )
 
