@@ -128,9 +128,10 @@ class _Finder:
             match = unit(text, word) if unit is not None else None
             if unit is not None and match is None and "-" not in text[word:hit]:
                 continue
-            if not self.contexts.in_heading(word):
-                self._end_heading()
-            self.contexts.move(word)
+            if word >= self.contexts.wake:
+                if not self.contexts.in_heading(word):
+                    self._end_heading()
+                self.contexts.move(word)
             key = (
                 None
                 if rare

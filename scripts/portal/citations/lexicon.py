@@ -129,12 +129,12 @@ class Lexicon(ValuePatterns, NamePatterns):
         half = f"(?:{ROMAN}|{grammar.letter})[)）]"
         cased = either(grammar.annex_value, grammar.part_value)
         value = (
-            f"(?:{self.plain_symbol}(?![\\w/])|{number}|{label}|{half}|(?-i:{cased})"
-            f"|{never(grammar.ordinal)})"
+            f"(?:{number}|{label}|{half}|(?-i:{cased})"
+            f"|{never(grammar.ordinal)}|{self.plain_symbol}(?![\\w/]))"
         )
         joint = (
-            f"{SPACE}(?:[,،/]{SPACE})?(?:(?:{either(grammar.and_, grammar.to, grammar.of)}|{DASH})"
-            f"{SPACE})?(?:(?:{never(grammar.lead)}){SPACE})?"
+            f"{SPACE}(?:[,،/]{SPACE})?+(?:(?:{either(grammar.and_, grammar.to, grammar.of)}|{DASH})"
+            f"{SPACE})?+(?:(?:{never(grammar.lead)}){SPACE})?+"
         )
         named = f"(?:{units}){SPACE}(?:(?:{never(grammar.numero)}){SPACE})?{value}"
         ours = f"(?:{SPACE}(?:,{SPACE})?(?:{never(grammar.of)}){SPACE}(?:{grammar.ours}))?+"
@@ -158,6 +158,11 @@ class Lexicon(ValuePatterns, NamePatterns):
     def plain_symbol(self) -> str:
         """Our decisions' symbols without named groups."""
         return re.sub("\\?P<[a-z]+>", "?:", self.grammar.symbol)
+
+    @cached_property
+    def not_its(self) -> set[str]:
+        """Whole words seen before a unit word that are no "its"."""
+        return set()
 
     @cached_property
     def no_pointers(self) -> set[str]:
