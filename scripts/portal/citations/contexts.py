@@ -43,6 +43,8 @@ class Contexts:
     heading_end: int = -1
     heading_open: bool = False
     """Whether the last heading contains citations and has not yet lent its provision."""
+    wake: int = 0
+    """Before this offset neither `move` nor the end of a heading has anything to do."""
     _sentence_pos: int = 0
     _sentence_start: int = 0
 
@@ -62,6 +64,14 @@ class Contexts:
                 self._sentence_pos = self._sentence_start = max(self._sentence_pos, start)
                 self.mentions.clear()
                 self.heading_open = True
+        self._set_wake()
+
+    def _set_wake(self) -> None:
+        if self.heading_open:
+            self.wake = self.heading_end
+        else:
+            more = self._next < len(self._headings)
+            self.wake = self._headings[self._next][0] if more else len(self.text) + 1
 
     def reset(self) -> None:
         """Forget heading and sentence; what was given for the whole text stays."""
@@ -80,6 +90,7 @@ class Contexts:
     def heading_names(self, provision: str | None) -> None:
         """Let the heading that was taken in last lend its provision to what follows."""
         self.heading_open = False
+        self._set_wake()
         self.mentions.clear()
         if provision is None:
             self.reset()

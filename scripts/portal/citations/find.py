@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from portal.citations.citation import Citation, Target
 from portal.citations.contexts import Contexts
 from portal.citations.instruments import Instruments
-from portal.citations.known_runs import KnownRun, KnownRuns, shift
+from portal.citations.known_runs import PAYS_AFTER, KnownRun, KnownRuns, shift
 from portal.citations.lexicon import Lexicon, known_languages, load_lexicon
 from portal.citations.mask import mask
 from portal.citations.meaning import Interpreter
@@ -116,17 +116,27 @@ class _Finder:
     def find(self, hits: list[int]) -> Iterator[Citation]:
         done, text, whole = 0, self.text, self.lexicon.grammar.whole_words
         unit = self.lexicon.unit.match if self.lexicon.grammar.read_group is None else None
+        no_hit = self.lexicon.no_hit
+        rare = self.lexicon.hits < PAYS_AFTER
+        self.lexicon.hits += len(hits)
         for hit in hits:
             if hit < done or text[hit] in "\0 ":
+                continue
+            if no_hit is not None and no_hit.match(text, hit) is not None:
                 continue
             word = max(word_start(text, hit), done) if whole else hit
             match = unit(text, word) if unit is not None else None
             if unit is not None and match is None and "-" not in text[word:hit]:
                 continue
-            if not self.contexts.in_heading(word):
-                self._end_heading()
-            self.contexts.move(word)
-            key = self.known.key(word, done, self.contexts)
+            if word >= self.contexts.wake:
+                if not self.contexts.in_heading(word):
+                    self._end_heading()
+                self.contexts.move(word)
+            key = (
+                None
+                if rare
+                else self.known.key(word, (match and match.lastgroup) or "", done, self.contexts)
+            )
             known = self.known.store.get(key) if key is not None else None
             if known is not None and not self.instruments.before(word, known.root, done):
                 yield from self._repeat(known, word)

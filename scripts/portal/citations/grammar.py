@@ -96,6 +96,10 @@ class Grammar:
     """And, or, and/or, as well as."""
     to: str
     """The words of a range; dashes are known to the engine."""
+    range_from: str = ""
+    """From: without it before the first unit, "à l'article 7" is no range (French, Spanish)."""
+    foreign_number: str = ""
+    """Numbers of other laws' articles, after the unit: "article L. 541-40" (French)."""
     lead: str = ""
     """Articles and prepositions before a unit after a comma or an "and": the, l', aux."""
     numero: str = "[Nn]o\\.|n[°º]|№"
@@ -167,6 +171,8 @@ class Grammar:
     known_run: str = ""
     """With `read_group`: citations whose meaning hangs on no more than their own characters, two
     before and four after them; the place before is the fragment's business."""
+    no_hit: str = ""
+    """With `read_group`: stems with what follows them that surely begin no group."""
     sentence_end: str = '[.!?…]["\'”’»)\\]]*+\\s+(?=[^\\W\\d_a-zß-öø-ÿ]|["“«(\\[]|\\d|$)'
     abbreviations: str = (
         "art|arts|par|paras?|no|nos|p|pp|cf|etc|e\\.g|i\\.e|subpara|subparas|\\b[A-Z]"

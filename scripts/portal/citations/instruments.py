@@ -14,6 +14,7 @@ _NAME_REACH = 160
 _LONG_NAME, _SHORT_NAME = 130, 60
 """How far before a citation the word "Convention" of a name may stand, with and without a mark."""
 _AFTER_NAME = frozenset("(（,،:")
+_COMMAS = (",", "،", "，", ":")
 _RELATIVE = frozenset({"para", "subpara", "item"})
 
 
@@ -101,20 +102,24 @@ class Instruments:
         if its or not hints:
             return True
         near = _LONG_NAME if window[-2:].strip()[-1:] in _AFTER_NAME else _SHORT_NAME
-        return any(map(window[-near:].__contains__, hints))
+        near_by = window[-near:]
+        return any(map(near_by.__contains__, hints)) or "UNEP/" in near_by
 
     def _is_near(self, window: str, match: re.Match[str], root: Group) -> bool:
         contrast = self.lexicon.contrast
         if self.lexicon.bridge.match(window, match.end()) is None:
             return False
-        if contrast is not None and contrast.search(window[: match.start()]):
+        between = window[match.end() :]
+        # Chinese puts the name first: only a comma sets off what 不同于 leads in.
+        set_off = self.lexicon.grammar.whole_words or between.lstrip().startswith(_COMMAS)
+        if set_off and contrast is not None and contrast.search(window[: match.start()]):
             return False
-        return _governs(match[0], window[match.end() :], root)
+        return _governs(match[0], between, root)
 
 
 def _governs(name: str, between: str, root: Group) -> bool:
     """Tell whether a name before a citation governs it: after a comma only a proper name does."""
-    if not between.lstrip().startswith((",", "،", "，", ":")):
+    if not between.lstrip().startswith(_COMMAS):
         return True
     numbered = any(c.isdigit() for c in name)
     several = len(name.split()) > 1 and any(c.isupper() for c in name)

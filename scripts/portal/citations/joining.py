@@ -75,7 +75,12 @@ def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
     last = groups[-1]
     root = last.root()
     if root.run != stretch:
-        return False
+        # "Article 6 of that Convention, paragraph 3 of article 11": the paragraph is no longer its.
+        if last.parent is None or last.last is None or last.level not in _NESTS[group.level]:
+            return False
+        last.beside, last.run = None, stretch
+        _govern(last, group)
+        return True
     _demote(root, group)
     if root.level in _NESTS[group.level]:
         _govern(root, group)

@@ -1,8 +1,9 @@
 """A memory of citations already read: most texts repeat "Article 7, paragraph 3" in so many words.
 
 Only what stands by itself is remembered: no name of an instrument, no pointer, no context. Then the
-meaning depends on nothing but the stretch that `Lexicon.span` matches and on what follows it, and
-`Lexicon.open_end` tells whether what follows could belong to it.
+meaning depends on nothing but the stretch that `Lexicon.span` matches, provided that it surely ends
+there: `Lexicon.stop` lists the few ways in which it surely does, and what follows otherwise is read
+as if for the first time.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from portal.citations.reader import Reader
 from portal.citations.written import Group
 
 MOST_KNOWN = 20_000
-_CLOSING = frozenset(";:)|!?»”")
-Key = tuple[str, bool | str, frozenset[str]]
+PAYS_AFTER = 500
+"""Stems read in this process before anything is remembered: to compile `span` and `stop` takes as
+long as to read some pages without them, and a check of one page shall not wait for it."""
+Key = tuple[str, str, bool | str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,11 @@ class KnownRuns:
         self.reader = reader
         self.store = store
 
-    def key(self, word: int, low: int, contexts: Contexts) -> Key | None:
-        """Return what the meaning of a run depends on; None if on more than its own words."""
+    def key(self, word: int, unit: str, low: int, contexts: Contexts) -> Key | None:
+        """Return what the meaning of a run depends on; None if on more than its own words.
+
+        `unit` is the group that the unit's word matched, which may hang on what stands before.
+        """
         lexicon = self.lexicon
         match = lexicon.span.match(self.text, word) if lexicon.span is not None else None
         if match is None:
@@ -51,7 +57,7 @@ class KnownRuns:
         written, end = match[0], match.end()
         if lexicon.grammar.read_group is not None:
             return self._own_key(word, end)
-        if "\n" in written or (not self._is_closed(end) and self._goes_on(end)):
+        if "\n" in written or lexicon.stop.match(self.text, end) is None:
             return None
         if (contexts.surrounding or "").startswith("annex_e__part") or self.reader.is_its(
             low, word
@@ -59,7 +65,12 @@ class KnownRuns:
             return None
         listed = "," in written or "،" in written
         follows = listed and lexicon.follows.match(self.text, end) is not None
-        return written, follows, self.reader.evidence() if lexicon.grammar.evidence else frozenset()
+        return (
+            written,
+            unit,
+            follows,
+            self.reader.evidence() if lexicon.grammar.evidence else frozenset(),
+        )
 
     def _own_key(self, word: int, end: int) -> Key | None:
         """Return the key where the grammar reads groups itself: what stands around counts."""
@@ -69,23 +80,7 @@ class KnownRuns:
         reach = 6 if text[word - 1 : word].isspace() else 2
         before, begin = text[max(0, word - reach) : word], self.reader.skip(end)
         after = text[begin : begin + (4 if text[begin : begin + 1].isalpha() else 1)]
-        return text[word:end], f"{before}|{text[end : end + 1]}{after}", frozenset()
-
-    def _is_closed(self, end: int) -> bool:
-        """Tell quickly that nothing goes on with a citation, as before a full stop."""
-        after = self.text[end : end + 2]
-        return after[:1] in _CLOSING or (after[:1] == "." and not after[1:].isalnum())
-
-    def _goes_on(self, end: int) -> bool:
-        return self.lexicon.open_end.match(self.text, end) is not None or self._is_name(end)
-
-    def _is_name(self, end: int) -> bool:
-        """Tell whether a name follows at once, as in "Article 5 Basel Convention"."""
-        pos = self.reader.skip(end)
-        foreign = self.lexicon.foreign
-        if foreign is None or not self.text[pos : pos + 1].isupper():
-            return False
-        return foreign.match(self.text, pos) is not None
+        return text[word:end], "", f"{before}|{text[end : end + 1]}{after}", frozenset()
 
     def learn(
         self, key: Key, word: int, run: Run, found: list[tuple[Citation, list[Group]]]
@@ -93,10 +88,12 @@ class KnownRuns:
         """Remember a run, or that it cannot be remembered."""
         if len(self.store) >= MOST_KNOWN:
             self.store.clear()
-        alone = run.end - word == len(key[0]) and bool(found)
+        alone = run.end - word == len(key[0]) and bool(found) and not run.leaned
         alone = alone and all(name == "ours" for name in run.names.values())
         alone = alone and all(citation.how == "full" for citation, _ in found)
-        alone = alone and not any(group.pointer or group.its for group in run.groups)
+        alone = alone and not any(
+            group.pointer or group.its or group.ordinal or group.worded for group in run.groups
+        )
         if not alone:
             self.store[key] = None
             return

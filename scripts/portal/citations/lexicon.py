@@ -10,11 +10,9 @@ from importlib import import_module
 
 from portal.citations import grammars
 from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, never
-from portal.citations.name_patterns import WORD_EDGE, NamePatterns
+from portal.citations.mask import HEADING_END
+from portal.citations.name_patterns import DOCUMENT, WORD_EDGE, NamePatterns
 from portal.citations.value_patterns import DASH, ROMAN, ValuePatterns
-
-_YEAR = "\\d{4}(?: год[а]?)?[)）]"
-"""The year in brackets after a decision; nothing that starts with it belongs to a citation."""
 
 
 class Lexicon(ValuePatterns, NamePatterns):
@@ -24,6 +22,8 @@ class Lexicon(ValuePatterns, NamePatterns):
         ValuePatterns.__init__(self, grammar)
         NamePatterns.__init__(self, grammar)
         self.units = grammar.units
+        self.hits = 0
+        """How many stems were looked at so far: the memory of citations pays only after many."""
         self._singular: dict[tuple[int, str], bool] = {}
 
     def is_singular(self, index: int, word: str) -> bool:
@@ -91,6 +91,12 @@ class Lexicon(ValuePatterns, NamePatterns):
         return compile_fragment(f"{WORD_EDGE}(?:{its}){SPACE}\\Z") if its else None
 
     @cached_property
+    def range_from(self) -> re.Pattern[str] | None:
+        """From, up to the end of the region; None where a range needs no such word."""
+        words = self.grammar.range_from
+        return compile_fragment(f"{WORD_EDGE}(?:{words}){SPACE}\\Z") if words else None
+
+    @cached_property
     def gate(self) -> re.Pattern[str] | None:
         """What any continuation begins with, by kind; None: everything has to be tried."""
         grammar = self.grammar
@@ -119,22 +125,27 @@ class Lexicon(ValuePatterns, NamePatterns):
         number = (
             f"{grammar.number}(?:\\.\\d{{1,2}})*(?:{never(grammar.number_suffix)})?(?![\\w°ºª])"
         )
-        label = f"[(（]{SPACE}(?:{grammar.letter}|{ROMAN}|{grammar.number}){SPACE}[)）]"
+        label = f"[(（]{SPACE}(?!\\d{{3}})(?:{grammar.letter}|{ROMAN}|{grammar.number}){SPACE}[)）]"
         half = f"(?:{ROMAN}|{grammar.letter})[)）]"
         cased = either(grammar.annex_value, grammar.part_value)
         value = (
-            f"(?:{self.plain_symbol}(?![\\w/])|{number}|{label}|{half}|(?-i:{cased})"
-            f"|{never(grammar.ordinal)})"
+            f"(?:{number}|{label}|{half}|(?-i:{cased})"
+            f"|{never(grammar.ordinal)}|{self.plain_symbol}(?![\\w/]))"
         )
         joint = (
-            f"{SPACE}(?:[,،/]{SPACE})?(?:(?:{either(grammar.and_, grammar.to, grammar.of)}|{DASH})"
-            f"{SPACE})?(?:(?:{never(grammar.lead)}){SPACE})?"
+            f"{SPACE}(?:[,،/]{SPACE})?+(?:(?:{either(grammar.and_, grammar.to, grammar.of)}|{DASH})"
+            f"{SPACE})?+(?:(?:{never(grammar.lead)}){SPACE})?+"
         )
         named = f"(?:{units}){SPACE}(?:(?:{never(grammar.numero)}){SPACE})?{value}"
         ours = f"(?:{SPACE}(?:,{SPACE})?(?:{never(grammar.of)}){SPACE}(?:{grammar.ours}))?+"
         return compile_fragment(
             f"(?:{never(grammar.joined)})?{named}(?:{joint}(?:{named}|{value})){{0,9}}+{ours}"
         )
+
+    @cached_property
+    def no_hit(self) -> re.Pattern[str] | None:
+        """What shows at once that a stem begins no group that the grammar reads itself."""
+        return compile_fragment(self.grammar.no_hit) if self.grammar.no_hit else None
 
     @cached_property
     def promise(self) -> re.Pattern[str]:
@@ -149,27 +160,45 @@ class Lexicon(ValuePatterns, NamePatterns):
         return re.sub("\\?P<[a-z]+>", "?:", self.grammar.symbol)
 
     @cached_property
+    def not_its(self) -> set[str]:
+        """Whole words seen before a unit word that are no "its"."""
+        return set()
+
+    @cached_property
     def no_pointers(self) -> set[str]:
         """Words seen before a unit word that belong to no citation; see `Reader.is_plain`."""
         return set()
 
     @cached_property
-    def open_end(self) -> re.Pattern[str]:
-        """What may go on with a citation that `span` matched."""
+    def stop(self) -> re.Pattern[str]:
+        """What a citation that `span` matched surely ends before, whatever stands further on.
+
+        The end of a line or of the text, marks that nothing goes on behind, and a plain word that
+        no part of the grammar begins with, after a comma, an "and" and an article or without them.
+        Anything else may go on.
+        """
         grammar = self.grammar
-        units = "|".join(unit.words for unit in self.units)
-        joint = f"(?:[,،]{SPACE})?(?:(?:{either(grammar.and_, grammar.to)}){SPACE})?"
-        lead = f"(?:(?:{never(grammar.lead)}){SPACE})?"
-        more = either(units, grammar.this, grammar.same, grammar.its, grammar.ordinal)
-        after = either(
+        begins = either(
+            *(unit.words for unit in self.units), grammar.of, grammar.numero, grammar.number,
+            grammar.number_suffix, grammar.genitive, grammar.this, grammar.same, grammar.its,
+            grammar.ordinal, grammar.this_after, grammar.same_after, grammar.above, grammar.thereof,
+            grammar.documents, grammar.foreign_any, grammar.that_treaty, f"{ROMAN}\\b",
             "(?:bis|ter|quater)\\b",
-            grammar.of, grammar.above, grammar.thereof, grammar.documents, grammar.foreign_any,
-            grammar.this_after, grammar.same_after,
         )  # fmt: skip
-        name = f"|{SPACE}(?:{grammar.foreign})" if grammar.bare_names and grammar.foreign else ""
+        names = either(grammar.ours, grammar.foreign, DOCUMENT)
+        letter, comma = "[^\\W\\d_]", f"{SPACE}(?:[,،]{SPACE})?+"
+        small = f"(?-i:[a-zß-öø-ÿа-яё\u0621-\u064a]){letter}"
+        if grammar.bare_names:
+            small = f"(?!{names}){small}"
+        capital = f"(?=(?-i:[A-ZÀ-ÖØ-ÞА-ЯЁ]){letter})(?!{names})"
+        line = "[ \\t\\r]*+(?:[|]|\\n(?=[ \\t\\r]*+(?:\\n|[-+•][ ]|///|[|]|\\Z)))"
+        joint = f"(?:{either(grammar.and_, grammar.to)}){SPACE}"
+        lead = f"(?:{never(grammar.lead)}){SPACE}"
         return compile_fragment(
-            f"[\\w.,/°]?\\d|[^\\W\\d_]|{SPACE}(?:[(（](?!{_YEAR})|[\\[“«\"'’‘/%‰°–—-]|\\d"
-            f"|(?:,{SPACE})?(?:{after})|{joint}{lead}(?:{more})){name}"
+            f"[;؛!?؟)）»”|\0{HEADING_END}]|[.:](?=\\s|\\Z)|\\Z|{line}"
+            f"|{SPACE}[(（]\\d{{4}}(?: года?)?[)）]"
+            f"|(?!{comma}(?:{begins})){comma}(?:{joint})?+(?:{lead})?+"
+            f"(?!{begins})(?:{small}|{capital})"
         )
 
     @cached_property

@@ -64,7 +64,7 @@ def mask(text: str, *, markdown: bool = True) -> str:
         done = max(done, end)
     pieces.append(text[done:])
     masked = "".join(pieces)
-    if "* " in masked:
+    if "\n*" in masked or " * " in masked or "\t* " in masked:
         masked = _STAR_ENTRY.sub("\\1-", masked)
     masked = masked.replace("*", " ").replace("[", " ").replace("]", " ")
     if "#" in masked:

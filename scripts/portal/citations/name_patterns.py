@@ -10,6 +10,8 @@ from portal.citations.grammar import SPACE, Grammar, compile_fragment, never
 _OPEN, _CLOSE = "[((（]", "[)）]"
 _BLOCK_END = "\\n[ \\t\\r>]*(?:\\n|[-*+•|] ?|\\d{1,3}[.)] |\\(?[^\\W\\d_]{1,4}\\) |#|///)|\\||\x1e"
 """Where a paragraph, a list entry, a heading or a table cell ends."""
+DOCUMENT = "UNEP/(?!MC/COP\\.\\d{1,2}/Dec)[A-Z][\\w./-]*\\d"
+"""The symbol of a document of the United Nations that is no decision of ours."""
 WORD_EDGE = "(?<![^\\W_])"
 
 
@@ -34,7 +36,7 @@ class NamePatterns:
     def foreign(self) -> re.Pattern[str] | None:
         """Another instrument's name."""
         foreign = self.grammar.foreign
-        return compile_fragment(f"{self.edge}(?:{foreign})") if foreign else None
+        return compile_fragment(f"{self.edge}(?:{foreign}|{DOCUMENT})") if foreign else None
 
     @cached_property
     def documents(self) -> re.Pattern[str] | None:

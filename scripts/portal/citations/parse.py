@@ -22,6 +22,10 @@ from portal.citations.lexicon import Lexicon
 from portal.citations.reader import Reader
 from portal.citations.written import Group
 
+_TREATY_STEMS = ("onven", "reat", "raité", "ratado", "онвенц", "оговор", "تفاقي", "عاهد", "منه")
+"""In the words for convention and treaty, and in the Arabic "of it"."""
+_FROM_REACH = 14
+"""How far before a unit the "from" of a range may begin."""
 _MOST_GROUPS = 50
 """No one writes longer chains, and joining looks back over all of them."""
 
@@ -35,6 +39,8 @@ class Run:
     """Number of the stretch -> ours, foreign, document (foreign, too) or that (Convention)."""
     stretch: int = 0
     open_bracket: bool = False
+    leaned: bool = False
+    """Whether words before the first unit decided what a later one means."""
     end: int = 0
     """Where reading stopped: nothing before it needs to be looked at again."""
 
@@ -146,7 +152,9 @@ class Parser:
         """Read the name of an instrument: (ours | foreign | that, end)."""
         that = self.lexicon.that_treaty.match(self.text, pos) if self.lexicon.that_treaty else None
         if that is not None:
-            return "that", that.end()
+            # "The said law" is never our Convention, whatever was named before.
+            treaty = any(stem in that[0].lower() for stem in _TREATY_STEMS)
+            return "that" if treaty else "foreign", that.end()
         ours = self.lexicon.ours.match(self.text, pos)
         other = self.lexicon.foreign.match(self.text, pos) if self.lexicon.foreign else None
         if ours is not None and (other is None or other.end() <= ours.end()):
@@ -194,12 +202,18 @@ class Parser:
             return False
         group.run = run.stretch
         if link is not None and link["to"] is not None:
-            return not named and self._range_end(run, group)
+            if not named and self._range_end(run, group):
+                return True
+            # "Article 7 – paragraph 3": a dash between a unit and a smaller one is no range.
+            if named or link["to"].isalpha() or not join_inner(run.groups, group):
+                return False
+            self._add(run, group)
+            return True
         soft = link is None or (link["comma"] is not None and link["and1"] is None)
         if soft and (join_between(run.groups, group) or join_inner(run.groups, group)):
             group.run = run.groups[-1].run
         elif link is None:
-            if named or not join_outer(run.groups, group, run.stretch):
+            if run.stretch in run.names or not join_outer(run.groups, group, run.stretch):
                 return False
         elif named or not (
             soft and group.items and join_comma_outer(run.groups, group, run.stretch)
@@ -217,6 +231,10 @@ class Parser:
         first = innermost(run.groups)
         if not group.items or not first.items or first.level != group.level:
             return False
+        if self.lexicon.range_from is not None:
+            run.leaned, start = True, run.groups[0].start
+            if not self.lexicon.range_from.search(self.text, max(0, start - _FROM_REACH), start):
+                return False
         group.items[0].to = True
         first.items += group.items
         first.end = run.end = group.end
@@ -246,7 +264,8 @@ class Parser:
         item = self.reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=True)
         if item is None:
             return False
-        group = Group(outer.level, item.steps[0].start, item.steps[-1].end, [item], plural=True)
+        items = self.reader.read_on([item], outer.level, "", singular=False)
+        group = Group(outer.level, item.steps[0].start, items[-1].steps[-1].end, items, plural=True)
         group.parent, group.last, group.beside, group.run = (
             outer.parent,
             outer.last,

@@ -50,6 +50,8 @@ def _unusual_bracket(text: str, step: Step, brackets: str) -> Iterator[Problem]:
     if not label.isalpha() or not written.endswith(")"):
         return
     full = written.startswith("(")
+    if not full and "(" in text[max(0, step.start - 6) : step.start]:
+        return  # the end of "(a-c)"
     if full and brackets == "half":
         space = "" if text[step.start - 1 : step.start] in ("", " ", "\u00a0", "\n") else " "
         yield Problem("typography", step.start, step.end, f"{space}{label})")

@@ -120,7 +120,16 @@ class Reader(ValueReader):
     def is_its(self, low: int, word: int) -> bool:
         """Tell whether "its" stands before the word."""
         its = self.lexicon.its
-        return its is not None and its.search(self.text, max(low, word - 12), word) is not None
+        if its is None:
+            return False
+        before = self.text[max(low, word - 12) : word].split()
+        if len(before) > 1 and before[-1] in self.lexicon.not_its:
+            return False
+        if its.search(self.text, max(low, word - 12), word) is not None:
+            return True
+        if len(before) > 1 and len(self.lexicon.not_its) < _MOST_KNOWN:
+            self.lexicon.not_its.add(before[-1])
+        return False
 
     def _finish(
         self, index: int, end: int, start: int, word: str, pointer: str, ordinal: str
@@ -179,6 +188,9 @@ class Reader(ValueReader):
             group.end = span[1]
             group.worded = True
             self._extend_last(group)
+            if group.plural:
+                group.items = self.read_on(group.items, level, numbered, singular=False)
+                group.end = group.items[-1].steps[-1].end
             return group
         if after is not None and (after["this"] or after["same"]):
             group.pointer = "this" if after["this"] else "same"

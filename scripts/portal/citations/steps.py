@@ -147,7 +147,9 @@ class StepReader:
         return [Step("dec", ("other",), start, match.end(), numeric=True, foreign=True)]
 
     def _bracket(self, pos: int) -> Step | None:
-        match = self.lexicon.bracket.match(self.text, pos)
+        match = self.lexicon.bracket.match(self.text, pos) or self.lexicon.opened.match(
+            self.text, pos
+        )
         if match is None:
             return None
         return self._letter_step(

@@ -34,6 +34,14 @@ class ValuePatterns:
         )
 
     @cached_property
+    def foreign_number(self) -> re.Pattern[str] | None:
+        """A number that only other laws' articles have (group number)."""
+        number = self.grammar.foreign_number
+        if not number:
+            return None
+        return compile_fragment(f"{SPACE}(?P<number>{number})(?!\\w)", fold=False)
+
+    @cached_property
     def suffix(self) -> re.Pattern[str]:
         """Ordinal marks after a number, and bis (group bis)."""
         suffix = never(self.grammar.number_suffix)
@@ -50,6 +58,14 @@ class ValuePatterns:
         letter = self.grammar.letter
         label = f"{letter}(?:{letter})?|{ROMAN}|{self.grammar.number}"
         return compile_fragment(f"{SPACE}{_OPEN}{SPACE}(?P<label>{label}){SPACE}{_CLOSE}")
+
+    @cached_property
+    def opened(self) -> re.Pattern[str]:
+        """The first label of a range inside brackets: "(a" in "(a-c)"."""
+        letter = f"(?:{ROMAN}|{self.grammar.letter})"
+        return compile_fragment(
+            f"{SPACE}{_OPEN}(?P<label>{letter})(?={SPACE}{DASH}{SPACE}{letter}{_CLOSE})"
+        )
 
     @cached_property
     def half(self) -> re.Pattern[str]:

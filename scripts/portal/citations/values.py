@@ -32,12 +32,19 @@ class ValueReader(StepReader):
         first = self.first_item(level, pos, numbered, sure=sure)
         if first is None:
             return None
-        items = [first]
+        return self.read_on([first], level, numbered, singular=singular)
+
+    def read_on(
+        self, items: list[Item], level: str, numbered: str, *, singular: bool
+    ) -> list[Item]:
+        """Read what a list goes on with after its first item."""
+        ended = False
         while len(items) < MOST_ITEMS:
             end = items[-1].steps[-1].end
             link = self.lexicon.link.match(self.text, end)
-            if link is None:
+            if link is None or (ended and self.outer_plural and link["and2"] is None):
                 break
+            ended = link["and1"] is not None or link["and2"] is not None
             commas = link["comma"] is not None and link["and1"] is None
             if commas and self._goes_deeper(items[-1], link.end()):
                 continue
@@ -62,6 +69,10 @@ class ValueReader(StepReader):
     ) -> list[Step] | None:
         if level == "dec":
             return self._symbol(pos)
+        if level == "art" and self.lexicon.foreign_number is not None:
+            other = self.lexicon.foreign_number.match(self.text, pos)
+            if other is not None:
+                return [Step(level, ("0",), *other.span("number"), numeric=True, foreign=True)]
         if level == "preamble":
             return [Step(level, ("",), pos, pos, numeric=False)]
         if level == "annex":
@@ -176,11 +187,21 @@ class ValueReader(StepReader):
             after = self.text[end : end + 1]
             if after in _NO_BRACKET or (after == " " and self._no_bracket_after_space(end)):
                 break
-            step = self._bracket(end) or self._half(end) or self._quoted(end, steps[-1])
+            step = (
+                self._bracket(end) or self._half(end) or self._quoted(end, steps[-1])
+                or self._glued(end, steps[-1])
+            )  # fmt: skip
             if step is None or not self._continues(end, step):
                 break
             steps.append(step)
         return steps
+
+    def _glued(self, end: int, before: Step) -> Step | None:
+        """Read the letter in "9(5)a"."""
+        if not before.bracketed or not before.numeric or not self.text[end : end + 1].isalpha():
+            return None
+        glued = self.lexicon.glued.match(self.text, end)
+        return None if glued is None else self._letter_step("", glued)
 
     def _no_bracket_after_space(self, end: int) -> bool:
         """Tell quickly that after one blank neither "(a)" nor "a)" stands."""

@@ -68,7 +68,8 @@ def read_group(reader: Reader, pos: int) -> Group | None:
         group = _read_pointer(text, begin)
     elif text.startswith("序言", begin):
         step = Step("preamble", ("",), begin, begin, numeric=False)
-        group = make_group("preamble", begin, begin + 2, [Item([step])])
+        end = begin + (4 if text.startswith("部分", begin + 2) else 2)
+        group = make_group("preamble", begin, end, [Item([step])])
     else:
         symbol = _SYMBOL_AHEAD.match(text, begin) is not None
         group = _read_decision(reader, begin) if symbol else None

@@ -18,15 +18,20 @@ if TYPE_CHECKING:
     from portal.citations.reader import Reader
 
 _HAN = "〇一二三四五六七八九"
-NUMBER = "(?:[〇零一二三四五六七八九十百廿卅]{1,7}|\\d{1,3}(?![\\d/%％‰]|[.．]\\d{3}))"
+_NUMERALS = "〇零一二三四五六七八九十百廿卅"
+NUMBER = f"(?:[{_NUMERALS}]{{1,7}}|\\d{{1,3}}(?![\\d/%％‰]|[.．]\\d{{3}}))"
 _ITEM = re.compile(
     f"{SPACE}(?P<nth>第)?{SPACE}(?:(?P<number>{NUMBER})(?P<path>(?:\\.\\d{{1,2}}(?!\\d))*)"
     "|(?P<roman>[IVX]{1,5}|[Ⅰ-Ⅻ]{1,3})(?![A-Za-z]))"
 )
-_BRACKET = re.compile(
-    f"{SPACE}第?[(（]{SPACE}(?P<label>[ivxⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я]|{NUMBER}){SPACE}[)）]",
-    re.IGNORECASE,
+_LABEL = f"(?:[ivxⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я]|{NUMBER})"
+_BRACKET = re.compile(f"{SPACE}第?[(（]{SPACE}(?P<label>{_LABEL}){SPACE}[)）]", re.IGNORECASE)
+NO_HIT = (
+    f"[(（](?!{SPACE}{_LABEL}{SPACE}[)）])(?![^()（）“”「」《》\\n]{{2,40}}[)）”」]{SPACE}第)"
+    f"|第{SPACE}[{_NUMERALS}\\d]{{1,7}}(?=[\u4e00-\u9fff])"
+    f"(?![条條款项項目段部两各以和及与與或并至到第{_NUMERALS}])"
 )
+"""A bracket with neither label nor title, a number that counts something else."""
 _ORDER = "[(（第一二三四五六七八九十\\d]"
 _NEVER = {
     "[条條]": f"约|約|例|件|目(?![标的])|形|码|框|幅|纹|款(?!{_ORDER})|(?:生产|流水|装配)线"
@@ -35,7 +40,7 @@ _NEVER = {
     "款": f"项(?!{_ORDER})|式|待|产品|汽车|手机|车型|游戏|软件|设备|灯|电池|温度计",
     "[项項]": "目|链|圈",
     "目": "标|的|录|次|前|睹|光|击|测|镜",
-    "段": "落|时|位|录|视|音|话|路|经|距|文字",
+    "段": "课|落|时|位|录|视|音|话|路|经|距|文字",
     "部分": "讲座|课程|练习|讨论|培训|演示|工作|时间|人|地区|国家|企业|费用",
 }
 """What makes a unit word a measure word (第三条生产线) or the head of another word (项目)."""

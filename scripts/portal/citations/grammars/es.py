@@ -60,7 +60,7 @@ GRAMMAR = Grammar(
         "artes I", "artes d", "arte,", "rt.", "rts.", "ART", "árr.", "arr.",
         "ecisi", "ECISI",
         "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0",
-        "unto ", "§", "¶", "nc.", "it.", "um.", "ap.",
+        "unto ", "racci", "§", "¶", "nc.", "it.", "um.", "ap.",
     ),
     units=(
         Unit("subpara", f"apartados?{_END}|ap(?:ar|do)?\\.|apdo\\.", "apartado", numbered="para"),
@@ -75,13 +75,15 @@ GRAMMAR = Grammar(
             "dec", f"(?:decisi(?:ón|on|ones)|resoluci(?:ón|on|ones)){_END}|{SYMBOL_AHEAD}",
             "decisi[óo]n|resoluci[óo]n",
         ),
-        Unit("subpara", f"puntos?{_END}", "punto", weak=True),
+        Unit("subpara", f"(?:puntos?|fracci(?:ón|ones)){_END}", "punto|fracción", weak=True),
         Unit("preamble", f"preámbulo{_END}", "preámbulo", weak=True),
     ),
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
-    and_="(?:y/o|y|e|o|u|así como|ni)\\b",
-    to="(?:al?|hasta(?: el)?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\))",
+    and_="(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))",
+    to="(?:al?|hasta(?: el)?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
+        "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi))",
+    range_from="(?:del|desde|de|entre)(?: (?:el|la|los|las))?",
     numero="n[°ºo.]+|núm\\.|número\\b",
     ordinals={
         "primer[oa]?s?\\b": 1, "segund[oa]s?\\b": 2, "tercer[oa]?s?\\b": 3, "cuart[oa]s?\\b": 4,
@@ -113,7 +115,7 @@ GRAMMAR = Grammar(
     ),
     that_treaty=(
         "(?:es[ea]|dich[oa]|este último) "
-        "(?:convenio|convención|ley|protocolo|tratado|reglamento)\\b"
+        "(?:convenio|convención|ley|protocolo|tratado|reglamento|decreto|código)\\b"
     ),
     documents=(
         f"(?:del?|al?|en)(?: (?:la|el|los|las|una?|este|dicho))? (?:\\w+ )?(?:{_DOCUMENT})\\b"

@@ -79,13 +79,15 @@ GRAMMAR = Grammar(
         Unit("subpara", f"(?:points?|lettres?|let|litt?){_END}\\.?", "point|lettre", weak=True),
         Unit("preamble", f"préambule{_END}", "préambule", weak=True),
     ),
-    lead=f"(?:(?:de|à|dans) )?(?:{_L}|la|le|les)(?![^\\W\\d_])|(?:du|des|aux?|d[’'])(?![^\\W\\d_])",
+    lead=f"(?:(?:de|à|dans) )?(?:{_L}|(?:la|le|les){_END})|(?:du|des|aux?|d[’']){_END}",
     of=(
         f"(?:de|à|dans) (?:{_L}|la\\b|le\\b|les\\b)|(?:du|des)(?=dits?\\b|dites\\b)"
         "|(?:de|à) ?(?=ladite\\b|même|cet)|d[’'](?=article|alin|annexe)|(?:du|des|de|aux?|sous)\\b"
     ),
     and_="(?:et/ou|et|ou|ainsi que(?: de)?)\\b",
     to="(?:à|au|jusqu[’']à)(?![^\\W\\d_])",
+    range_from=f"(?:du|des?|d[’']|depuis)(?: ?(?:la|les?|{_L}))?",
+    foreign_number="[LRDA]\\.? ?\\*?\\d{1,4}(?:-\\d{1,3}){0,4}",
     numero="n[°ºo]\\.?|numéro\\b",
     ordinals={
         "premi(?:er|ère|ers|ères)\\b|1(?:er|re|ère)\\b": 1,
@@ -117,8 +119,8 @@ GRAMMAR = Grammar(
         "rdonnance", "rrêté", "onstitution", "harte", "acte", "tatut", "GATT", "CITES", "REACH",
     ),
     that_treaty=(
-        "(?:cette|ladite|cette dernière) (?:convention|loi)\\b"
-        "|(?:ce|ledit) (?:protocole|traité|règlement)\\b"
+        "(?:cette|ladite|cette dernière) (?:convention|loi|directive|ordonnance)\\b"
+        "|(?:ce|ledit|dit) (?:protocole|traité|règlement|code|décret|arrêté)\\b"
     ),
     documents=f"(?:du|de la|de {_L}|des|d[’']une?|aux?|à la|à {_L}) ?(?:\\w+ )?(?:{_DOCUMENT})\\b",
     foreign_any=f"(?:du|de la|de {_L}|des|d[’']une?) ?(?!{_UNITS})(?-i:[a-zéèàê])\\w+",

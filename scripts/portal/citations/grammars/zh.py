@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.citations.grammar import SPACE, Grammar, Style, Unit
 from portal.citations.grammars.chinese_groups import read_group
-from portal.citations.grammars.chinese_lists import JOINTS, NUMBER, read_number, write_han
+from portal.citations.grammars.chinese_lists import JOINTS, NO_HIT, NUMBER, read_number, write_han
 from portal.citations.letters import roman_value
 
 _OURS = "《(?:关于汞的)?(?:水俣)?(?:公约|公約)》|《汞公约》|(?:本|水俣|关于汞的水俣|汞)?公约"
@@ -108,6 +108,7 @@ GRAMMAR = Grammar(
         f"{{1,2}}+{SPACE}{_BEGINS}|(?:中?的|之|下的?|内的?|项下的?){SPACE}[第(（]"
     ),
     known_run=_KNOWN,
+    no_hit=NO_HIT,
     symbol="MC(?:[-\\u2010-\\u2015\\u2212]| ?第) ?(?P<cop>\\d{1,2}) ?/ ?(?P<dec>\\d{1,3})(?!\\d)",
     sentence_end="[。！？!?][”’」』）)]*+",
     abbreviations="",
