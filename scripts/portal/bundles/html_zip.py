@@ -9,8 +9,8 @@ from pathlib import Path
 from portal.bundles.about import about, start_page
 from portal.bundles.pages_alone import pages_alone
 from portal.bundles.scope import Scope
-from portal.edition import open_edition
 from portal.checks.site_settings import read_settings
+from portal.edition import open_edition
 from portal.search.index import build_index
 from portal.search.writing import FOLDER as SEARCH
 from portal.search.writing import scripts

@@ -1,0 +1,41 @@
+"""The formats of the bundles: what each is made of, and the function that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal.bundles.archive import write_zip
+from portal.bundles.html_zip import VERIFY, html_files
+from portal.bundles.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format."""
+
+    ending: str
+    of: frozenset[str]
+    """Of what there is a file: `module`, `track`, `language`, `languages` (all in one)."""
+    reader: str
+    """The least that opens it, in English."""
+    pack: Callable[[Path, Sequence[Scope], Path, str | None], None]
+    """Project, scopes, file to write, module (where a file is of one module)."""
+
+
+def _html(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> None:
+    files = html_files(root, scopes)
+    if len(scopes) > 1:
+        files["verify.py"] = VERIFY.read_bytes()
+    write_zip(path, files)
+
+
+FORMATS = {
+    "html": Format(
+        ".zip",
+        frozenset({"track", "language", "languages"}),
+        "a browser on a computer; unpack first",
+        _html,
+    ),
+}

@@ -1,0 +1,184 @@
+"""Packs the bundles that are asked for, into a folder that changes only if all went well."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from portal.bundles.about import completeness
+from portal.bundles.formats import FORMATS
+from portal.bundles.manifest import Bundle, describe, write_manifest
+from portal.bundles.scope import Scope, one_track, whole_language
+from portal.bundles.tree import read_tree
+from portal.bundles.verify import MANIFEST
+from portal.checks.kinds import TRACKS
+from portal.errors import BuildError
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody asks for; empty means all."""
+
+    languages: Sequence[str]
+    """Never empty."""
+    tracks: Sequence[str] = ()
+    formats: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to make."""
+
+    format: str
+    file: str
+    scopes: tuple[Scope, ...]
+    module: str | None = None
+
+
+def plan_jobs(site: Path, order: Order) -> list[Job]:
+    """Return the files to make; raise BuildError for what is not built or not there."""
+    for name, known in ((order.formats, FORMATS), (order.tracks, TRACKS)):
+        for wrong in (one for one in name if one not in known):
+            message = f"There is no {wrong!r}. There are: {', '.join(known)}."
+            raise BuildError(message)
+    trees = [read_tree(site, code) for code in order.languages]
+    wholes = tuple(whole_language(tree) for tree in trees)
+    commits = {tree.commit for tree in trees}
+    if len(commits) > 1:
+        raise BuildError("The languages are built from different commits. Build the site anew.")
+    tracks = [one_track(tree, track) for tree in trees for track in order.tracks or TRACKS]
+    jobs: list[Job] = []
+    for name in order.formats or FORMATS:
+        one = FORMATS[name]
+        scopes: list[tuple[Scope, ...]] = []
+        if "track" in one.of:
+            scopes += [(scope,) for scope in tracks]
+        if "language" in one.of and not order.tracks:
+            scopes += [(scope,) for scope in wholes]
+        if "languages" in one.of and not order.tracks and len(wholes) > 1:
+            scopes.append(wholes)
+        jobs += [Job(name, f"minamata-{_name(these)}{one.ending}", these) for these in scopes]
+        if "module" in one.of:
+            jobs += [job for scope in tracks for job in _module_jobs(name, one.ending, scope)]
+    return jobs
+
+
+def pack(root: Path, out: Path, jobs: Sequence[Job], say: Callable[[str], None]) -> None:
+    """Make the files in `out`, beside those of the same commit that are there.
+
+    `say` is told of each file and its time. Raises PortalError; `out` then stands as it was.
+    """
+    before = _earlier(out, jobs)
+    with _beside(out) as folder:
+        made = []
+        for job in jobs:
+            start = time.monotonic()
+            FORMATS[job.format].pack(root, job.scopes, folder / job.file, job.module)
+            size = (folder / job.file).stat().st_size
+            say(f"{job.file}: {size / 1000:.0f} kB in {time.monotonic() - start:.1f} s.")
+            made.append(_bundle(job))
+        entries = describe(folder, made)
+        kept = [one for name, one in before.items() if not (folder / name).exists()]
+        for one in kept:
+            _take_along(out / str(one["file"]), folder / str(one["file"]))
+        write_manifest(folder, [*entries, *kept])
+        _swap(folder, out)
+
+
+def _name(scopes: Sequence[Scope]) -> str:
+    return scopes[0].name if len(scopes) == 1 else "six-languages"
+
+
+def _module_jobs(name: str, ending: str, scope: Scope) -> Iterator[Job]:
+    for page in scope.pages:
+        track, _, module = page.key.partition("/")
+        if track == scope.track and module != "index":
+            file = f"minamata-{scope.tree.code}-{track}-{module}{ending}"
+            yield Job(name, file, (scope,), page.key)
+
+
+def _bundle(job: Job) -> Bundle:
+    first = job.scopes[0]
+    numbers = [completeness(scope) for scope in job.scopes]
+    return Bundle(
+        file=job.file,
+        format=job.format,
+        languages=tuple(scope.tree.code for scope in job.scopes),
+        track=first.track,
+        module=job.module,
+        commit=first.tree.commit,
+        date=first.tree.date,
+        pages=sum(one["pages"] for one in numbers),
+        translated=sum(one["translated"] for one in numbers),
+        reviewed=sum(one["reviewed"] for one in numbers),
+        reader=FORMATS[job.format].reader,
+    )
+
+
+def _earlier(out: Path, jobs: Sequence[Job]) -> Mapping[str, dict[str, Any]]:
+    """Return the entries of what `out` holds; raise BuildError if it is not ours or is older."""
+    if out.exists() and not out.is_dir():
+        raise BuildError("This is a file. Choose another --out.", path=str(out))
+    if not out.is_dir() or not any(out.iterdir()):
+        return {}
+    try:
+        entries = json.loads((out / MANIFEST).read_text("utf-8"))["bundles"]
+        found = {str(one["file"]): one for one in entries}
+    except (OSError, ValueError, KeyError, TypeError):
+        message = "The folder holds something else than bundles. Choose another --out."
+        raise BuildError(message, path=str(out)) from None
+    commit = jobs[0].scopes[0].tree.commit if jobs else None
+    for one in found.values():
+        if one.get("commit") != commit:
+            message = (
+                f"The folder holds bundles of another commit ({one.get('commit')}). Remove it."
+            )
+            raise BuildError(message, path=str(out))
+    return found
+
+
+@contextlib.contextmanager
+def _beside(out: Path) -> Iterator[Path]:
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-{os.getpid()}-", dir=out.parent))
+    except OSError as error:
+        message = f"Cannot write here: {error.strerror}. Choose another --out."
+        raise BuildError(message, path=str(out)) from None
+    try:
+        yield folder
+    except OSError as error:
+        message = f"Cannot be written: {error.strerror}. Make room, or choose another --out."
+        raise BuildError(message, path=str(out)) from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take_along(old: Path, new: Path) -> None:
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)
+
+
+def _swap(folder: Path, out: Path) -> None:
+    old = out.with_name(f".{out.name}-{os.getpid()}-old")
+    folder.chmod(0o755)
+    if out.exists():
+        out.rename(old)
+    try:
+        folder.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
