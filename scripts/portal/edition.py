@@ -40,6 +40,7 @@ from portal.page_context import (
 from portal.pages import Page, Site, parse_page, read_site
 from portal.search.index_page import PAGE as SEARCH_PAGE
 from portal.search.index_page import search_page
+from portal.translations.site_pages import translation_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,22 +240,26 @@ def open_edition(
     """Read the project afresh for one language; raise PortalError where it is broken."""
     forget()
     taught_provisions.cache_clear()
-    language, site = load_languages(root).get(code), read_site(root)
+    language, site, order = (
+        load_languages(root).get(code),
+        read_site(root),
+        keys_in_order(nav or []),
+    )
     edition = Edition(
         root=root,
         site=site,
         language=language,
         site_url=site_url.rstrip("/") + "/" if site_url else None,
         repository=repository.rstrip("/") if repository else None,
-        order=keys_in_order(nav or []),
-        generated=generated_pages(site, language, order=keys_in_order(nav or [])),
+        order=order,
+        generated=generated_pages(site, language, order=order, repository=repository),
     )
     check_navigation(root, edition.order, known=edition.shown_keys())
     return edition
 
 
 def generated_pages(
-    site: Site, language: Language, *, order: Sequence[str] = ()
+    site: Site, language: Language, *, order: Sequence[str] = (), repository: str | None = None
 ) -> dict[str, Page]:
     """Make the pages that nobody has written: the Convention's, the search's, the module list.
 
@@ -263,6 +268,7 @@ def generated_pages(
     treaty, labels = load_treaty(), load_labels(site.root, language.code)
     texts = {INDEX: generated_index(treaty, labels), MODULES: modules_page_text(labels)}
     texts |= {key: generated_page(unit, labels) for key, unit in anchored(treaty).items()}
+    texts |= translation_pages(site, labels, repository.rstrip("/") if repository else None)
     texts[SEARCH_PAGE] = search_page(site, labels, tracks=TRACKS, order=order)
     written = {key for code, key in site.pages if code in (language.code, SOURCE_LANGUAGE)}
     return {

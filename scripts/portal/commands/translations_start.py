@@ -1,0 +1,9 @@
+"""x."""
+
+
+def configure(parser):
+    pass
+
+
+def run(arguments):
+    return 0

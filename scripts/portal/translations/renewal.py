@@ -1,0 +1,112 @@
+"""Renews the fingerprints of a translation: those of sections that somebody really worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from portal.errors import ConfigError, PageError
+from portal.languages import SOURCE_LANGUAGE
+from portal.pages import Page, Site
+from portal.translations.fingerprints import (
+    Recorded,
+    figure_words,
+    fingerprints,
+    recorded,
+    same,
+    section_texts,
+)
+from portal.translations.folding import fold
+from portal.translations.stamping import with_fingerprints
+from portal.translations.state import SectionState, compare_prints
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What renewing a page's fingerprints comes to; nothing is written yet."""
+
+    page: Page
+    text: str
+    """The file's new text; equal to the old one where there is nothing to renew."""
+    renewed: tuple[str, ...]
+    """Sections whose fingerprints are new."""
+    refused: tuple[tuple[str, str], ...]
+    """Sections that stay stale, each with the reason."""
+    dropped: tuple[str, ...]
+    """Fingerprints of sections that are no longer there."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether the file would change."""
+        return self.text != self.page.text
+
+
+UNCHANGED = "English has changed since, the translation has not"
+UNTRANSLATED = "it is still the English text"
+
+
+def renew(
+    site: Site,
+    page: Page,
+    *,
+    still_fits: Collection[str] = (),
+    only_new: bool = False,
+) -> Renewal:
+    """Work out the new fingerprints of a translation.
+
+    Renewed are sections whose own text changed, those that have no fingerprints yet, and those in
+    `still_fits`: somebody says that the old words still fit the new English. `only_new` renews
+    those without fingerprints and nothing else. Raises ConfigError for a section in `still_fits`
+    that the page has not, PageError for a page without an English one.
+    """
+    source = site.get(SOURCE_LANGUAGE, page.key)
+    if source is None or source is page:
+        message = f"There is no English page docs/en/{page.key}.md to compare with."
+        raise PageError(f"{message} Rename this file like the English one.", path=page.path, line=1)
+    own = fingerprints(page, figure_words(site.root, page.language))
+    english = fingerprints(source, figure_words(site.root, SOURCE_LANGUAGE))
+    known = recorded(page)
+    for name in still_fits:
+        if name not in own or name not in english:
+            sections = ", ".join(name for name in own if name in english)
+            message = f"The page has no section {name!r}. It has: {sections}."
+            raise ConfigError(message, path=page.path)
+    states = {section.id: section for section in compare_prints(own, english, known)}
+    untranslated = _untranslated(page, source)
+    prints: dict[str, Recorded] = {}
+    renewed, refused = [], []
+    for name in english:
+        if name not in own:
+            continue
+        state, past = states[name], known.get(name)
+        now = Recorded(english[name], own[name])
+        new = state.state is SectionState.UNCONFIRMED
+        wanted = new if only_new else new or state.changed_here or name in still_fits
+        if wanted and name in untranslated:
+            refused.append((name, UNTRANSLATED))
+        elif wanted and past != now:
+            prints[name] = now
+            renewed.append(name)
+            continue
+        elif state.state is SectionState.STALE and not only_new:
+            refused.append((name, UNCHANGED))
+        if past is not None:
+            prints[name] = past
+    dropped = tuple(name for name in known if name not in own or name not in english)
+    text = page.text
+    if renewed or dropped:
+        text = with_fingerprints(page, prints)
+    return Renewal(page, text, tuple(renewed), tuple(refused), dropped)
+
+
+def _untranslated(page: Page, source: Page) -> frozenset[str]:
+    """Return the sections that say the same as the English ones, word for word."""
+    theirs = section_texts(source)
+    return frozenset(
+        name
+        for name, text in section_texts(page).items()
+        if name in theirs and fold(text, english=True) == theirs[name] and len(text.split()) > 3
+    )
+
+
+__all__ = ["UNCHANGED", "UNTRANSLATED", "Renewal", "renew", "same"]
