@@ -110,7 +110,7 @@ class TranslationMarks(Treeprocessor):
                 yield self.labels(label, names=separator.join(names))
 
     def _link(self, section: str, words: str, mark: str) -> str:
-        """Return a link into the English tree, finished: MkDocs knows only this language's files."""
+        """Return a link into the English tree as finished HTML: MkDocs knows only one tree."""
         anchor = "" if section == PAGE_SECTION else f"#{section}"
         here = posixpath.dirname(file_of(self.key)) or "."
         path = posixpath.relpath(f"../{SOURCE_LANGUAGE}/{file_of(self.key)}", here)

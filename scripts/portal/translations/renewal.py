@@ -13,10 +13,8 @@ from portal.translations.fingerprints import (
     figure_words,
     fingerprints,
     recorded,
-    same,
-    section_texts,
 )
-from portal.translations.folding import fold
+from portal.translations.left_over import share_left
 from portal.translations.stamping import with_fingerprints
 from portal.translations.state import SectionState, compare_prints
 
@@ -41,6 +39,8 @@ class Renewal:
         return self.text != self.page.text
 
 
+MOSTLY_ENGLISH = 0.3
+"""Share of a section's lines in English from which on it counts as not translated."""
 UNCHANGED = "English has changed since, the translation has not"
 UNTRANSLATED = "it is still the English text"
 
@@ -100,13 +100,6 @@ def renew(
 
 
 def _untranslated(page: Page, source: Page) -> frozenset[str]:
-    """Return the sections that say the same as the English ones, word for word."""
-    theirs = section_texts(source)
-    return frozenset(
-        name
-        for name, text in section_texts(page).items()
-        if name in theirs and fold(text, english=True) == theirs[name] and len(text.split()) > 3
-    )
-
-
-__all__ = ["UNCHANGED", "UNTRANSLATED", "Renewal", "renew", "same"]
+    """Return the sections that mostly still say what the English ones say, word for word."""
+    left = share_left(page, source)
+    return frozenset(name for name, share in left.items() if share >= MOSTLY_ENGLISH)
