@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from pathlib import Path
+from typing import Any
 
 from markdown import Markdown
 
@@ -54,15 +55,16 @@ def english_section(
     lines = text.split("\n")
     for preprocessor in inner.preprocessors:
         lines = preprocessor.run(lines)
-    tree = inner.parser.parseDocument(lines).getroot()
+    tree: Any = inner.parser.parseDocument(lines).getroot()
     for processor in inner.treeprocessors:
         changed = processor.run(tree)
         tree = tree if changed is None else changed
     _prefix_ids(tree)
     blocks = outer.htmlStash.rawHtmlBlocks
     for number in range(before, len(blocks)):
-        if isinstance(blocks[number], str):
-            blocks[number] = _NAMES.sub(_prefixed, blocks[number])
+        block = blocks[number]
+        if isinstance(block, str):
+            blocks[number] = _NAMES.sub(_prefixed, block)
     return list(tree)
 
 

@@ -16,40 +16,9 @@ FEWEST = 4
 SHARE = 0.8
 """Of a line's Latin words, those that one English line has, too."""
 _COMMON = re.compile(
-    r"\b(?:the|and|of|to|is|are|was|were|that|this|which|with|for|from|not|its?|by|be|as|at|what|who)\b"
+    r"\b(?:the|and|of|to|is|are|was|were|that|this|which|with|for|from|not|its?|by|be|as|at|what"
+    r"|who)\b"
 )
-
-_WORD = re.compile(r"(?<![A-Za-z'’-])[a-z][a-z'’-]*")
-"""A word without a capital: titles and names of institutions stay in English by right."""
-FEWEST = 4
-"""English words in a line from which on it is taken for left over."""
-SHARE = 0.8
-"""Of a line's Latin words, those that one English line has, too."""
-_COMMON = frozenset(
-    ("the", "and", "of", "to", "is", "are", "was", "were", "that", "this", "which", "with", "for",
-     "from", "not", "it", "its", "by", "be", "as", "at", "what", "who")
-)  # fmt: skip
-
-_WORD = re.compile(r"(?<![A-Za-z'’-])[a-z][a-z'’-]*")
-"""A word without a capital: titles and names of institutions stay in English by right."""
-FEWEST = 4
-"""English words in a line from which on it is taken for left over."""
-SHARE = 0.8
-"""Of a line's Latin words, those that one English line has, too."""
-_COMMON = frozenset(
-    {"the", "and", "of", "to", "is", "are", "was", "were", "that", "this", "which", "with", "for",
-     "from", "not", "it", "its", "by", "be", "as", "at", "what", "who"}
-)  # fmt: skip
-
-_WORD = re.compile(r"(?<![A-Za-z'’-])[a-z][a-z'’-]*")
-"""A word without a capital: titles and names of institutions stay in English by right."""
-FEWEST = 4
-"""English words in a line from which on it is taken for left over."""
-SHARE = 0.8
-"""Of a line's Latin words, those that one English line has, too."""
-_COMMON = frozenset(
-    ["the", "and", "of", "to", "is", "are", "was", "were", "that", "this", "which", "with", "for", "from", "not", "it", "its", "by", "be", "as", "at", "what", "who"]
-)  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")

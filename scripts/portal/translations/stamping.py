@@ -96,7 +96,7 @@ def _block(prints: Mapping[str, Recorded], indent: str) -> str:
     return f"{indent}source:\n" + "".join(lines)
 
 
-def _key(mapping: yaml.MappingNode, name: str) -> yaml.Node:
+def _key(mapping: Any, name: str) -> Any:
     return next(key for key, _ in mapping.value if key.value == name)
 
 
