@@ -52,19 +52,15 @@ def babel_months(language: str) -> tuple[tuple[str, ...], ...]:
     from babel import Locale, UnknownLocaleError
 
     names: list[dict[str, None]] = [{} for _ in range(12)]
-    # Cut short, Russian names are the beginnings of other words.
-    widths = ("wide",) if language == "ru" else ("wide", "abbreviated")
     for code in (language, "ar_SY") if language == "ar" else (language,):
         try:
             months = Locale.parse(code, sep="-" if "-" in code else "_").months
         except (UnknownLocaleError, ValueError):
             continue
+        # Cut short they are other words, too: sept is seven in French.
         for form in ("format", "stand-alone"):
-            for width in widths:
-                for number, name in months[form][width].items():
-                    word = str(name).lower().rstrip(".")
-                    if len(word) > 2:
-                        names[number - 1][word] = None
+            for number, name in months[form]["wide"].items():
+                names[number - 1][str(name).lower()] = None
     return tuple(map(tuple, names))
 
 

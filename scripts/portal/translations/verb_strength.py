@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 
 _ENGLISH = {
-    "duty": r"\bshall\b",
-    "effort": r"\bendeavou?r(?:s|ed)?\b",
+    "duty": r"\bshall\b(?! (?:seek|strive|endeavou?r)\b)",
+    "effort": r"\b[Ee]ndeavou?r(?:s|ed)?\b|\bshall (?:seek|strive) to\b",
     "encouraged": r"\b(?:is|are) encouraged\b",
     "choice": r"\bPart(?:y|ies)\b[^.;:]{0,40}\bmay\b",
 }
 _OTHER_CHOICE = re.compile(
-    r"\b(?:may|can|could|might|able|possib\w+|feasib\w+|allow\w*|permit\w*|author\w*|open)\b",
+    r"\b(?:may|can|could|might|able|possib\w+|feasib\w+|practicab\w+|allow\w*|permit\w*|author\w*|open)\b",
     re.IGNORECASE,
 )
 
