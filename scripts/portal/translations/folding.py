@@ -18,7 +18,7 @@ _SIGNS = str.maketrans({
 })  # fmt: skip
 _REFERENCE = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\S+", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ \t]\{:?[ ]*[#.][^{}\n]*\}[ ]*$", re.MULTILINE)
-_RULE_ROW = re.compile(r"^[ \t|:-]*-{2,}[ \t|:-]*$", re.MULTILINE)
+_RULE_ROW = re.compile(r"^(?=.*\||.*--)[ \t|:-]*-[ \t|:-]*$", re.MULTILINE)
 _BULLET = re.compile(r"^([ \t]*)[*+-][ \t]+", re.MULTILINE)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")

@@ -60,13 +60,21 @@ def english_left(page: Page, source: Page) -> Iterator[tuple[ShownLine, ShownLin
 
 
 def share_left(page: Page, source: Page) -> dict[str, float]:
-    """Return the share of each section's lines that is still English."""
-    left: dict[str, int] = {}
-    numbers = {line.number for line, _ in english_left(page, source)}
-    lines = shown_lines(page)
-    for section, shown in lines.items():
-        left[section] = sum(line.number in numbers for line in shown)
-    return {name: left[name] / len(shown) if shown else 0.0 for name, shown in lines.items()}
+    """Return the share of each section's lines that repeat an English line, citations apart.
+
+    Lines of fewer than two words say nothing: "No" and "Introduction" are words of two languages.
+    """
+    theirs = shown_lines(source)
+    shares = {}
+    for section, lines in shown_lines(page).items():
+        english = {_plain(line.text) for line in theirs.get(section, ())}
+        own = [_plain(line.text) for line in lines if len(_WORD.findall(line.text)) > 1]
+        shares[section] = sum(text in english for text in own) / len(own) if own else 0.0
+    return shares
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _twin(

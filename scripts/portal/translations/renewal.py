@@ -39,7 +39,7 @@ class Renewal:
         return self.text != self.page.text
 
 
-MOSTLY_ENGLISH = 0.3
+MOSTLY_ENGLISH = 0.5
 """Share of a section's lines in English from which on it counts as not translated."""
 UNCHANGED = "English has changed since, the translation has not"
 UNTRANSLATED = "it is still the English text"

@@ -69,7 +69,11 @@ def _cells(site: Site, labels: Labels, task: Task, repository: str | None) -> li
     title = _plain(shown.title if shown else status.key)
     path = posixpath.relpath(status.key, posixpath.dirname(STATUS_PAGE))
     # An orphan has a page of its own in this language, every other at least the English one.
-    first = f"[{title}]({path}.md)<br>{labels('status.paths', task.paths)}"
+    first = f"[{title}]({path}.md)"
+    if shown is not None and shown.language != status.language:
+        first += "{ lang=en dir=ltr }"
+    if task.paths:
+        first += f"<br>{labels('status.paths', task.paths)}"
     return [first, labels(f"status.{status.state}"), _sections(site, labels, status),
             _next(site, labels, task, repository)]  # fmt: skip
 
@@ -113,7 +117,7 @@ def _next(site: Site, labels: Labels, task: Task, repository: str | None) -> str
     action = {"missing": "create", "orphan": "delete"}.get(status.state, "renew")
     words = labels(f"status.{action}")
     if repository is None:
-        return f"{words}: `{status.path}`"
+        return f"{words}<br>`{status.path}`"
     if action == "create" and source is not None:
         address = create_address(repository, source, status.language)
     else:

@@ -14,8 +14,8 @@ from portal.translations.localizing import localize
 Terms = Callable[[str], tuple[tuple[str, str], ...]]
 """English text to the glossary's terms in it: English term, term in the language."""
 
-LONGEST_ADDRESS = 7_000
-"""Characters of an address that GitHub and the browsers between still take."""
+LONGEST_ADDRESS = 5_000
+"""Characters of an address: GitHub takes more, but a page lists many, and phones load it."""
 
 _MARKER = re.compile(r"^(\s*(?:(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)?)(.*)$")
 _HEADING = re.compile(r"^(#{1,6}\s+)(.*?)(\s*\{[^}]*\}\s*)?$")
@@ -52,7 +52,7 @@ def _with_terms(source: Page, lines: list[str], terms: Terms) -> Iterator[str]:
 
 
 def outline(source: Page, language: str) -> str:
-    """Return the skeleton with an ellipsis for each sentence: short enough for an address."""
+    """Return the skeleton with three points for each sentence: short enough for an address."""
     body = [_ellipsis(source, number) for number in range(source.body_line, len(source.lines) + 1)]
     return _head(source, language) + "\n".join(body).rstrip() + "\n"
 
@@ -62,15 +62,15 @@ def _ellipsis(source: Page, number: int) -> str:
     if not line.strip() or number in source.prose.code:
         return line
     if number in source.fence_lines:
-        return re.sub(r"\|.*$", "| …", line) if line.lstrip().startswith("/") else line
+        return re.sub(r"\|.*$", "| ...", line) if line.lstrip().startswith("/") else line
     if heading := _HEADING.match(line):
-        return f"{heading[1]}…{heading[3] or ''}"
+        return f"{heading[1]}...{heading[3] or ''}"
     if line.startswith("|"):
         if re.fullmatch(r"[|:\s-]+", line):
             return line
-        return "|" + " … |" * (len(re.findall(r"(?<!\\)\|", line)) - 1)
+        return "|" + "...|" * (len(re.findall(r"(?<!\\)\|", line)) - 1)
     marker = _MARKER.match(line)
-    return f"{marker[1] if marker else ''}…"
+    return f"{marker[1] if marker else ''}..."
 
 
 def _head(source: Page, language: str) -> str:
