@@ -144,6 +144,7 @@ def make_site(root: Path) -> Path:
         shutil.copy(data / name, root / "docs" / "data" / name)
     for name in ("labels", "figures"):
         shutil.copytree(data / name, root / "docs" / "data" / name)
+    shutil.copytree(PROJECT / "docs/assets/figures", root / "docs/assets/figures")
     (root / "docs/data/addresses.yaml").write_text("published: []\nredirects: {}\n", "utf-8")
     (root / "docs/data/paths.yaml").write_text(
         "paths:\n  miner:\n    audience: [inspector]\n    modules: [waste/lamps]\n", "utf-8"
