@@ -157,6 +157,7 @@ def test_a_section_much_too_short_is_suspicious(lamps: Path) -> None:
         ("ar", "١٠٠٠ و ١٬٠٠٠ و 2.5 و ٢٫٥", ["1000", "1000", "2.5", "2.5"]),
         ("zh", "2025年有1,000吨、1.5万吨", ["2025", "1000", "15000"]),
         ("en", "At 09:00 and 10:30", ["9", "10", "30"]),
+        ("en", "At 3 p.m. and 12:30 pm, not at 3 a.m.", ["15", "12", "30", "3"]),
         ("en", "Decision XX-5/12 has 3", ["3"]),
     ],
 )
@@ -219,6 +220,7 @@ def test_every_language_has_its_words(root: Path) -> None:
         ("The Conference shall seek to help.", "La Conférence s'emploie à aider.", "fr", False),
         ("Parties are encouraged to act.", "Сторонам рекомендуется действовать.", "ru", False),
         ("Parties are encouraged to act.", "Стороны обязаны действовать.", "ru", True),
+        ("They are encouraged.", "Le mot « encourage » dit un conseil.", "fr", False),
         ("A Party may refuse.", "Una Parte debe negarse.", "es", True),
         ("A Party may refuse.", "للطرف أن يرفض، إذ يجوز ذلك.", "ar", False),
         ("A Party shall act as soon as possible.", "La Partie agit si possible.", "fr", False),

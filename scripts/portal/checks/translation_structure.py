@@ -133,6 +133,13 @@ def _targets(page: Page, site: Site, kind: str, verb: str) -> Iterator[Hit]:
         missing = _without([_same(link) for link in english], [_same(link) for link in own])
         strange = [link for link in own if _same(link) in extra]
         lacking = [link for link in english if _same(link) in missing]
+        if len(lacking) > 1 and not strange:
+            # One new list in English is one finding, not ten.
+            targets = ", ".join(link.target for link in lacking)
+            message = f"English {verb} {targets} here; the translation does not."
+            yield _hit(page, site, source, ours.id, ours.lines.start, lacking[0].line, message,
+                       f"Keep the {kind}s of the English section.")  # fmt: skip
+            continue
         fixable = len(strange) == len(lacking) == 1 and len(own) == len(english)
         for number in range(max(len(strange), len(lacking))):
             mine = strange[number] if number < len(strange) else None

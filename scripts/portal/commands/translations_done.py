@@ -23,6 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--lang", metavar="L", action="append", default=[], help="a language (default: all)")
     add("--still-fits", metavar="SECTION", nargs="+", default=[],
         help="sections whose old words still fit the new English")  # fmt: skip
+    add("--all", action="store_true", help="all pages")
     add("--all-new", action="store_true",
         help="give fingerprints to all sections that have none, on all pages")  # fmt: skip
 
@@ -35,16 +36,17 @@ def run(arguments: argparse.Namespace) -> int:
     from portal.translations.choosing import choose_pages
     from portal.translations.renewal import renew
 
-    if not arguments.pages and not arguments.all_new:
-        raise ConfigError("Name a page, or use --all-new for all sections without fingerprints.")
-    if arguments.all_new and arguments.still_fits:
-        raise ConfigError("--still-fits is for single pages. Leave --all-new out.")
+    every = arguments.all or arguments.all_new
+    if not arguments.pages and not every:
+        raise ConfigError("Name a page, or use --all; --all-new for what has no fingerprints yet.")
+    if every and (arguments.pages or arguments.still_fits):
+        raise ConfigError("--all and --all-new go without pages and --still-fits. Choose.")
     root = find_root()
     site = open_site(root)
     chosen = choose_pages(site, arguments.pages, arguments.lang)
     status = 0
     for language, key in chosen:
-        if arguments.all_new and ("en", key) not in site.pages:
+        if every and ("en", key) not in site.pages:
             continue
         try:
             page = site.pages[language, key]
@@ -56,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         if done.changes:
             _write(root, done)
-        _report(done, quiet=arguments.all_new)
+        _report(done, quiet=every)
         if done.refused:
             status = max(status, 1)
     return status

@@ -33,6 +33,7 @@ _ENGLISH_MONTHS = {
          "October", "November", "December"), 1)
 }  # fmt: skip
 """With a capital: "may" is a verb."""
+_TWELVE_HOURS = re.compile(rf"(?<![{_DIGIT}:.])(1[0-2]|[1-9])(?=(?::[{_DIGIT}]{{2}})? ?p\.?m\b)")
 _MONTHS_EN = re.compile(rf"\b({'|'.join(_ENGLISH_MONTHS)})\b")
 _ZH_MONTH = re.compile(rf"([{_DIGIT}]{{1,2}})\s*月")
 
@@ -71,6 +72,9 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     for pattern in (_SYMBOL, _FULL_HOUR):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
+    if language == "en":
+        # 3 p.m. is 15 h elsewhere. One sign more: places behind it shift, the line stays.
+        text = _TWELVE_HOURS.sub(lambda match: str(int(match[1]) % 12 + 12), text)
     months = tuple(_months(text, language))
     yield from months
     for month in months:

@@ -21,7 +21,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "duty": r"\bdoi(?:t|vent)\b|\btenue?s? d|\bobligat|\bobligé|\bfaut\b",
         "effort": r"\befforc|\bs'emploie|\btâche",
         "encouraged": r"\bencourag|\binvit",
-        "choice": r"\bpeu(?:t|vent)\b|\bpourr|\bpermis|\blibre|\bfaculté|\bpossib|\bautoris",
+        "choice": r"\bpeu(?:t|vent)\b|\bpourr|\bpermis|\bpossib|\bautoris",
     },
     "es": {
         "duty": r"\bdeb|\bobliga|\bha(?:n)? de\b|\btiene(?:n)? que\b|\btendrá",
@@ -81,7 +81,8 @@ def changed_strength(english: str, own: str, language: str) -> tuple[str, str] |
     weaker = ours - {"duty", strength}
     if re.search(r"\b(?:recommend|invite)", english):
         weaker -= {"encouraged"}
-    if strength in ("effort", "encouraged") and strength not in ours:
+    quoted = strengths(re.sub(r"[\"“”«»„]", " ", own), language)
+    if strength in ("effort", "encouraged") and strength not in quoted:
         return _WORDS[strength], _named(ours) or "nothing of the kind"
     if strength == "duty" and "duty" not in ours:
         if "choice" in weaker and _OTHER_CHOICE.search(english):
