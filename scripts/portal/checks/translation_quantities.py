@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 
 from portal.checks.rule import Hit, page_rule
-from portal.checks.translation_states import source_of, weight
+from portal.checks.translation_states import confirmed_weight, source_of
 from portal.pages import Page, Site
 from portal.translations.quantity_parity import QuantityDifference, quantity_differences
 
@@ -32,7 +32,7 @@ def _hits(page: Page, site: Site, kinds: tuple[str, ...], name: str) -> Iterator
             message,
             f"Compare `{found.section}` with {found.there.path}:{found.there.line}.",
             related=((found.there, "in English"),),
-            severity=weight(page, site, found.section),
+            severity=confirmed_weight(page, site, found.section),
         )
 
 

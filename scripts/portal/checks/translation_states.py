@@ -38,19 +38,23 @@ def weight(page: Page, site: Site, section: str | None) -> Severity | None:
 
     Who improves an English page must not be stopped by five translations that cannot follow at
     once; once somebody has said that a section renders the English of today, a difference is an
-    error. None: the rule's own weight.
+    error. Without fingerprints, or with None for the whole page: the rule's own weight, None.
     """
     source = source_of(page, site)
     if source is None or not recorded(page):
         return None
-    if section is None:
-        states = section_states(page, source, site.root).values()
-        moved = any(state.state is not SectionState.FRESH for state in states)
-        return Severity.WARNING if moved else None
-    state = section_states(page, source, site.root).get(section)
-    if state is None or state.state is SectionState.FRESH:
-        return None
-    return Severity.WARNING
+    states = section_states(page, source, site.root)
+    found = states.values() if section is None else [states[section]] if section in states else []
+    moved = any(state.state is not SectionState.FRESH for state in found)
+    return Severity.WARNING if moved else None
+
+
+def confirmed_weight(page: Page, site: Site, section: str | None) -> Severity | None:
+    """Return the same, and a warning for a section that nobody has confirmed yet.
+
+    A translation may be begun with one section; what is not said to be done is not wrong yet.
+    """
+    return weight(page, site, section) if recorded(page) else Severity.WARNING
 
 
 def section_at(page: Page, line: int) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from portal.checks.rule import Hit, page_rule
-from portal.checks.translation_states import section_at, source_of, weight
+from portal.checks.translation_states import confirmed_weight, section_at, source_of
 from portal.findings import Edit, Place
 from portal.pages import Block, Link, Page, Section, Site
 
@@ -268,5 +268,5 @@ def _hit(
     related: tuple[tuple[Place, str], ...] = ()
     if source is not None:
         related = ((source.place(there), "in English"),)
-    heavy = weight(page, site, section or section_at(page, line))
+    heavy = confirmed_weight(page, site, section or section_at(page, line))
     return Hit(page.place(line), message, remedy, related=related, fix=fix, severity=heavy)

@@ -23,6 +23,8 @@ _CAS = re.compile(rf"(?<![{_DIGIT}-])[{_DIGIT}]{{2,7}}-[{_DIGIT}]{{2}}-[{_DIGIT}
 _FORMULA = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][a-z]?[₀-₉]*)*(?:[A-Z][a-z]?[₀-₉]+|Hg)(?:[A-Z][a-z]?[₀-₉]*)*(?![a-z₀-₉])"
 )
+_WORTH_READING = re.compile(r"\d|Hg|[₀-₉]")
+"""Most lines hold nothing of the kind."""
 _SYMBOL = re.compile(rf"[^\W\d_]{{1,4}}[-‑–]\s?[{_DIGIT}]+/[{_DIGIT}]+")
 """Of a decision: compared, where it is one of ours, by the reference rules."""
 _FULL_HOUR = re.compile(rf"(?<=[{_DIGIT}]):00(?![{_DIGIT}])")
@@ -65,6 +67,8 @@ def western(text: str) -> str:
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Yield the quantities of one line in order of kind and place."""
+    if not _WORTH_READING.search(text):
+        return
     text = western(text)
     for kind, pattern in (("cas", _CAS), ("formula", _FORMULA)):
         for match in pattern.finditer(text):
