@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from lamp_site import PROJECT, change, make_site, page_path, write
+from trimmed_project import copy_trimmed
 
 from portal.languages import load_labels, load_languages
 from portal.pages import open_site
@@ -20,14 +21,10 @@ MODULE = "waste/what-is-mercury-waste"
 @pytest.fixture(scope="module")
 def stale_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """French and Arabic of the project, built after an edit of an English section on safety."""
-    import shutil
-
     from portal.site import build_site
 
     root = tmp_path_factory.mktemp("stale") / "project"
-    for part in ("docs", "overrides"):
-        shutil.copytree(PROJECT / part, root / part)
-    shutil.copy(PROJECT / "mkdocs.yml", root)
+    copy_trimmed(PROJECT, root)
     change(page_path(root, "en", MODULE), "Three practical consequences", "Four consequences")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PORTAL_REPOSITORY", REPOSITORY)

@@ -7,10 +7,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from portal.translations.skeleton import Terms
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     from portal.project import find_root
     from portal.translations.choosing import read_languages, read_page_name
     from portal.translations.skeleton import skeleton
+    from portal.translations.terms import glossary_terms
 
     root = find_root()
     site = open_site(root)
@@ -37,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     if source is None:
         message = f"There is no English page docs/{SOURCE_LANGUAGE}/{key}.md. Check the name."
         raise ConfigError(message)
-    text = skeleton(source, language, terms=_glossary(language))
+    text = skeleton(source, language, terms=glossary_terms(root, language))
     if arguments.print:
         sys.stdout.write(text)
         return 0
@@ -56,11 +53,3 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(f"{shown}: write over the English sentences, then "
                      f"`portal translations done {shown}`\n")  # fmt: skip
     return 0
-
-
-def _glossary(language: str) -> Terms:
-    """Return the glossary's terms in a text."""
-    from portal.translations.skeleton import no_terms
-
-    del language
-    return no_terms
