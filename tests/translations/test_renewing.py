@@ -82,6 +82,13 @@ def test_fingerprints_of_sections_that_are_gone_are_forgotten(lamps: Path, run: 
     assert answer.out == f"{FRENCH}: forgot never-was, no longer there\n"
 
 
+def test_a_section_that_english_renamed_keeps_its_fingerprints(lamps: Path, run: Any) -> None:
+    change(page_path(lamps, "en"), "{ #which-number }", "{ #threshold }")
+    change(lamps / FRENCH, "Ouvrez la fenêtre", "Ouvrez une fenêtre")
+    assert run(lamps, "done", FRENCH).out == f"{FRENCH}: renewed handling\n"
+    assert "which-number" in recorded(open_site(lamps).pages["fr", KEY])
+
+
 @pytest.mark.parametrize(
     ("change_it", "said"),
     [

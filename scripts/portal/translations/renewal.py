@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from portal.errors import ConfigError, PageError
@@ -59,44 +59,47 @@ def renew(
     those without fingerprints and nothing else. Raises ConfigError for a section in `still_fits`
     that the page has not, PageError for a page without an English one.
     """
+    source = _english_page(site, page)
+    own = fingerprints(page, figure_words(site.root, page.language))
+    english = fingerprints(source, figure_words(site.root, SOURCE_LANGUAGE))
+    _refuse_unknown(page, still_fits, known=[name for name in own if name in english])
+    known = recorded(page)
+    # An extra section keeps its fingerprints: by them a section renamed in English is found.
+    prints = {name: both for name, both in known.items() if name in own}
+    untranslated = _untranslated(page, source)
+    renewed, refused = [], []
+    for state in compare_prints(own, english, known):
+        if state.state in (SectionState.MISSING, SectionState.EXTRA):
+            continue
+        name, new = state.id, state.state is SectionState.UNCONFIRMED
+        wanted = new if only_new else new or state.changed_here or name in still_fits
+        now = Recorded(english[name], own[name])
+        if wanted and name in untranslated:
+            refused.append((name, UNTRANSLATED))
+        elif wanted and known.get(name) != now:
+            prints[name] = now
+            renewed.append(name)
+        elif state.state is SectionState.STALE and not only_new:
+            refused.append((name, UNCHANGED))
+    dropped = tuple(name for name in known if name not in own)
+    ordered = {name: prints[name] for name in (*english, *prints) if name in prints}
+    text = with_fingerprints(page, ordered) if renewed or dropped else page.text
+    return Renewal(page, text, tuple(renewed), tuple(refused), dropped)
+
+
+def _english_page(site: Site, page: Page) -> Page:
     source = site.get(SOURCE_LANGUAGE, page.key)
     if source is None or source is page:
         message = f"There is no English page docs/en/{page.key}.md to compare with."
         raise PageError(f"{message} Rename this file like the English one.", path=page.path, line=1)
-    own = fingerprints(page, figure_words(site.root, page.language))
-    english = fingerprints(source, figure_words(site.root, SOURCE_LANGUAGE))
-    known = recorded(page)
-    for name in still_fits:
-        if name not in own or name not in english:
-            sections = ", ".join(name for name in own if name in english)
-            message = f"The page has no section {name!r}. It has: {sections}."
+    return source
+
+
+def _refuse_unknown(page: Page, names: Collection[str], *, known: Sequence[str]) -> None:
+    for name in names:
+        if name not in known:
+            message = f"The page has no section {name!r}. It has: {', '.join(known)}."
             raise ConfigError(message, path=page.path)
-    states = {section.id: section for section in compare_prints(own, english, known)}
-    untranslated = _untranslated(page, source)
-    prints: dict[str, Recorded] = {}
-    renewed, refused = [], []
-    for name in english:
-        if name not in own:
-            continue
-        state, past = states[name], known.get(name)
-        now = Recorded(english[name], own[name])
-        new = state.state is SectionState.UNCONFIRMED
-        wanted = new if only_new else new or state.changed_here or name in still_fits
-        if wanted and name in untranslated:
-            refused.append((name, UNTRANSLATED))
-        elif wanted and past != now:
-            prints[name] = now
-            renewed.append(name)
-            continue
-        elif state.state is SectionState.STALE and not only_new:
-            refused.append((name, UNCHANGED))
-        if past is not None:
-            prints[name] = past
-    dropped = tuple(name for name in known if name not in own or name not in english)
-    text = page.text
-    if renewed or dropped:
-        text = with_fingerprints(page, prints)
-    return Renewal(page, text, tuple(renewed), tuple(refused), dropped)
 
 
 def _untranslated(page: Page, source: Page) -> frozenset[str]:
