@@ -9,7 +9,7 @@ from typing import Any
 
 from portal.errors import PageError
 from portal.languages import SOURCE_LANGUAGE
-from portal.pages import PAGE_SECTION, Page, Site
+from portal.pages import Page, Site
 from portal.translations.fingerprints import (
     FigureWords,
     Recorded,
@@ -188,16 +188,3 @@ def _review(page: Page) -> str | None:
 
 def _names(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else ()
-
-
-__all__ = [
-    "PAGE_SECTION",
-    "PageStatus",
-    "SectionState",
-    "SectionStatus",
-    "compare",
-    "compare_prints",
-    "page_status",
-    "statuses",
-    "translation_languages",
-]
