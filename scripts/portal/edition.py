@@ -11,22 +11,16 @@ from urllib.parse import quote
 
 from portal.agenda.page_data import PAGE as AGENDA_PAGE
 from portal.agenda.page_data import planner_json
-from portal.anchor_pages import (
-    AUTHENTIC_TEXTS,
-    INDEX,
-    anchored,
-    generated_index,
-    generated_page,
-)
+from portal.anchor_pages import AUTHENTIC_TEXTS
 from portal.catalogue import read_catalogue, read_module
 from portal.checks.kinds import TRACKS
-from portal.convention import load_treaty
+from portal.generated_pages import generated_pages
 from portal.history import last_changes
 from portal.languages import SOURCE_LANGUAGE, Language, forget, load_labels, load_languages
 from portal.learning_paths import load_paths
 from portal.learning_resource import learning_resource
 from portal.modules import taught_provisions
-from portal.modules_page import MODULES, ModulesPage, modules_page, modules_page_text
+from portal.modules_page import MODULES, ModulesPage, modules_page
 from portal.navigation import check_navigation, keys_in_order
 from portal.page_context import (
     ModuleCard,
@@ -37,9 +31,7 @@ from portal.page_context import (
     file_of,
     relative_href,
 )
-from portal.pages import Page, Site, parse_page, read_site
-from portal.search.index_page import PAGE as SEARCH_PAGE
-from portal.search.index_page import search_page
+from portal.pages import Page, Site, read_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,39 +231,22 @@ def open_edition(
     """Read the project afresh for one language; raise PortalError where it is broken."""
     forget()
     taught_provisions.cache_clear()
-    language, site = load_languages(root).get(code), read_site(root)
+    language, site, order = (
+        load_languages(root).get(code),
+        read_site(root),
+        keys_in_order(nav or []),
+    )
     edition = Edition(
         root=root,
         site=site,
         language=language,
         site_url=site_url.rstrip("/") + "/" if site_url else None,
         repository=repository.rstrip("/") if repository else None,
-        order=keys_in_order(nav or []),
-        generated=generated_pages(site, language, order=keys_in_order(nav or [])),
+        order=order,
+        generated=generated_pages(site, language, order=order, repository=repository),
     )
     check_navigation(root, edition.order, known=edition.shown_keys())
     return edition
-
-
-def generated_pages(
-    site: Site, language: Language, *, order: Sequence[str] = ()
-) -> dict[str, Page]:
-    """Make the pages that nobody has written: the Convention's, the search's, the module list.
-
-    A page written in English only is shown as a fallback, not generated.
-    """
-    treaty, labels = load_treaty(), load_labels(site.root, language.code)
-    texts = {INDEX: generated_index(treaty, labels), MODULES: modules_page_text(labels)}
-    texts |= {key: generated_page(unit, labels) for key, unit in anchored(treaty).items()}
-    texts[SEARCH_PAGE] = search_page(site, labels, tracks=TRACKS, order=order)
-    written = {key for code, key in site.pages if code in (language.code, SOURCE_LANGUAGE)}
-    return {
-        key: parse_page(
-            text.encode(), path=f"docs/{language.code}/{key}.md", language=language.code, key=key
-        )
-        for key, text in texts.items()
-        if key not in written
-    }
 
 
 def _kind(key: str, module: ModuleCard | None) -> str:

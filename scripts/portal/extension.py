@@ -5,6 +5,7 @@ It needs no MkDocs: Zensical, or a plain `markdown.markdown(...)`, runs it as we
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as etree
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,15 @@ from portal.modules import taught_provisions, teachers
 from portal.pages import open_site, read_page
 from portal.rendering.apparatus import Apparatus, Teacher
 from portal.rendering.citation_links import CitationLinks
+from portal.rendering.english_text import english_section
 from portal.rendering.isolates import Isolates
 from portal.rendering.line_breaks import JoinedLines
 from portal.rendering.questions import QuestionOptions
 from portal.rendering.side_by_side import SideBySide
 from portal.rendering.tables import ScrollingTables
 from portal.rendering.teaching_blocks import PageFacts, TeachingBlocks
+from portal.rendering.translation_marks import TranslationMarks
+from portal.translations.notice import read_notice
 
 _PROJECT = Path(__file__).resolve().parents[2]
 
@@ -39,6 +43,7 @@ class PortalExtension(Extension):
             "page": ["", "key of the page, whose front matter the blocks show"],
             "edition": ["", "language of the reader, if it is another"],
             "root": [str(_PROJECT), "the project's folder"],
+            "quoted": [False, "whether the text stands inside a page that speaks for itself"],
         }
         super().__init__(**options)
 
@@ -70,6 +75,23 @@ class PortalExtension(Extension):
         md.treeprocessors.register(ScrollingTables(md, labels), "portal-tables", 4)
         if load_languages(root).get(code).direction == "rtl":
             md.treeprocessors.register(Isolates(md), "portal-isolates", 3)
+        if not self.getConfig("quoted"):
+            _tell_state(md, root, labels, key, edition)
+
+
+def _tell_state(md: Markdown, root: Path, labels: Labels, key: str, edition: str) -> None:
+    """Tell readers how old a translation is, and who made and reviewed the page."""
+    notice, source = read_notice(root, labels.language.code, key)
+
+    def english(section: str) -> list[etree.Element]:
+        if source is None:
+            return []
+        return english_section(md, source, section, root=root, edition=edition)
+
+    marks = TranslationMarks(md, notice=notice, labels=labels, key=key, english=english)
+    # 2: below the table of contents (5), in which the English headings have no place, and before
+    # MkDocs resolves links (0).
+    md.treeprocessors.register(marks, "portal-translation", 2)
 
 
 def _apparatus(md: Markdown, unit: Provision, labels: Labels, root: Path, key: str) -> Apparatus:

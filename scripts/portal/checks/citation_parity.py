@@ -15,6 +15,7 @@ from typing import Literal
 
 from portal.checks.cited import Cited, cited
 from portal.checks.rule import Hit, page_rule
+from portal.checks.translation_states import section_at, weight
 from portal.citations import has_grammar
 from portal.convention import heading
 from portal.findings import Place, Severity
@@ -137,7 +138,10 @@ def _hits(page: Page, site: Site, kind: Kind) -> Iterator[Hit]:
         if found.kind == kind:
             message, help_text = _words(found)
             related = ((found.there, "the English page"),)
-            yield Hit(found.here, message, help_text, related=related)
+            section = section_at(page, found.here.line)
+            # A warning, unless the rule is lighter still, while English has moved on.
+            severity = weight(page, site, section) if kind != "order" else None
+            yield Hit(found.here, message, help_text, related=related, severity=severity)
 
 
 def _words(found: Difference) -> tuple[str, str]:

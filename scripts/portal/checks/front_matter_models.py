@@ -13,6 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SectionId = Annotated[
+    str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|(art|annex|dec)_[a-z0-9_-]+)$")
+]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 Provision = Annotated[str, StringConstraints(pattern=r"^(art|annex|dec)_[a-z0-9_-]+$")]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
@@ -76,7 +79,7 @@ class TranslationState(_Strict):
     """Who translated a page, and from which state of the English one."""
 
     translators: list[Text] = []
-    source: dict[Identifier, Fingerprints] = {}
+    source: dict[SectionId, Fingerprints] = {}
 
 
 class _Words(_Strict):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from portal.checks.module_facts import is_source_module
 from portal.checks.rule import Hit, page_rule
+from portal.checks.translation_states import section_at, weight
 from portal.findings import Edit
 from portal.pages import Page, Question, Site
 
@@ -177,7 +178,9 @@ def questions_are_those_of_the_source(page: Page, site: Site) -> Iterator[Hit]:
             line = theirs.line if theirs else source.title_line
             related = ((source.place(line), "in English"),)
             remedy = "Keep the questions of the English page."
-            yield Hit(page.place(question.line), fault, remedy, related=related)
+            heavy = weight(page, site, section_at(page, question.line))
+            place = page.place(question.line)
+            yield Hit(place, fault, remedy, related=related, severity=heavy)
 
 
 def _difference(ours: Question, theirs: Question | None) -> str | None:

@@ -24,7 +24,14 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     ),
     "REF": ("references", "reference_facts", "citation_parity", "authentic_text"),
     "SEC": ("untrusted_html", "untrusted_addresses", "untrusted_characters", "untrusted_figures"),
-    "TRN": ("translations", "sentences"),
+    "TRN": (
+        "translations",
+        "sentences",
+        "translation_states",
+        "translation_structure",
+        "translation_quantities",
+        "translation_words",
+    ),
 }
 """Three letters to the modules of `portal.checks` with the rules: a family is one line here."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.checks.rule import Hit, page_rule
+from portal.checks.translation_states import weight
 from portal.findings import Place
 from portal.languages import SOURCE_LANGUAGE
 from portal.pages import Page, Site
@@ -56,7 +57,9 @@ def headings_are_those_of_the_source(page: Page, site: Site) -> Iterator[Hit]:
         wanted = f"{'#' * level} … {{ #{identifier} }}"
         message = f"In English `{wanted}` stands here."
         related = ((other, "the English heading"),)
-        yield Hit(place, message, "Keep the English ids, levels and order.", related=related)
+        remedy = "Keep the English ids, levels and order."
+        yield Hit(place, message, remedy, related=related, severity=weight(page, site, None))
     else:
         message = "In English there is no further heading."
-        yield Hit(place, message, "Remove it, or add it to the English page first.")
+        remedy = "Remove it, or add it to the English page first."
+        yield Hit(place, message, remedy, severity=weight(page, site, None))

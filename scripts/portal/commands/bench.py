@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HELP = "measure the figures that the README quotes"
 
-BENCHMARKS = ("citations", "search")
+BENCHMARKS = ("citations", "search", "translations")
 """Modules of `portal.benchmarks`; each has `measure(root, *, megabytes, runs) -> Figures`."""
 
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 SUBCOMMANDS = {
     "status": "show what is missing, stale and fresh",
+    "diff": "show what changed in English since the translated version",
+    "start": "write the skeleton of a translation",
+    "done": "renew the fingerprints of the sections that were worked on",
 }
 """Name and one line of help; each is a module of its own, `portal.commands.translations_<name>`."""
 

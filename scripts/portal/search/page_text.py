@@ -24,7 +24,8 @@ _LEFT_OUT = frozenset({
     "question-options", "question-answers", "question-offer", "question-choices", "block-solution",
     # What the page says of itself, the same on many pages.
     "masthead__track", "facts", "contents", "page-end", "unseen", "block-kind", "block-minutes",
-    "provision-authentic",
+    "provision-authentic", "translation-notice", "translation-mark", "translation-safety",
+    "page-credits",
 })  # fmt: skip
 _NOTES = "block-facilitator"
 _HEADINGS = ("h2", "h3")

@@ -1,0 +1,37 @@
+"""The pages that nobody has written: made from data, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from portal.anchor_pages import INDEX, anchored, generated_index, generated_page
+from portal.checks.kinds import TRACKS
+from portal.convention import load_treaty
+from portal.languages import SOURCE_LANGUAGE, Language, load_labels
+from portal.modules_page import MODULES, modules_page_text
+from portal.pages import Page, Site, parse_page
+from portal.search.index_page import PAGE as SEARCH_PAGE
+from portal.search.index_page import search_page
+from portal.translations.site_pages import translation_pages
+
+
+def generated_pages(
+    site: Site, language: Language, *, order: Sequence[str] = (), repository: str | None = None
+) -> dict[str, Page]:
+    """Make the pages that nobody has written: the Convention's, the search's, the module list.
+
+    A page written in English only is shown as a fallback, not generated.
+    """
+    treaty, labels = load_treaty(), load_labels(site.root, language.code)
+    texts = {INDEX: generated_index(treaty, labels), MODULES: modules_page_text(labels)}
+    texts |= {key: generated_page(unit, labels) for key, unit in anchored(treaty).items()}
+    texts |= translation_pages(site, labels, repository.rstrip("/") if repository else None)
+    texts[SEARCH_PAGE] = search_page(site, labels, tracks=TRACKS, order=order)
+    written = {key for code, key in site.pages if code in (language.code, SOURCE_LANGUAGE)}
+    return {
+        key: parse_page(
+            text.encode(), path=f"docs/{language.code}/{key}.md", language=language.code, key=key
+        )
+        for key, text in texts.items()
+        if key not in written
+    }
