@@ -11,22 +11,20 @@ from urllib.parse import quote
 
 from portal.agenda.page_data import PAGE as AGENDA_PAGE
 from portal.agenda.page_data import planner_json
-from portal.anchor_pages import (
-    AUTHENTIC_TEXTS,
-    INDEX,
-    anchored,
-    generated_index,
-    generated_page,
-)
+from portal.anchor_pages import AUTHENTIC_TEXTS
+from portal.assessment.results_page import PAGE as RESULTS_PAGE
+from portal.assessment.results_page import results_json
+from portal.assessment.track_tests import PAGES as TEST_PAGES
+from portal.assessment.track_tests import track_test
 from portal.catalogue import read_catalogue, read_module
 from portal.checks.kinds import TRACKS
-from portal.convention import load_treaty
+from portal.generated_pages import generated_pages
 from portal.history import last_changes
 from portal.languages import SOURCE_LANGUAGE, Language, forget, load_labels, load_languages
 from portal.learning_paths import load_paths
 from portal.learning_resource import learning_resource
 from portal.modules import taught_provisions
-from portal.modules_page import MODULES, ModulesPage, modules_page, modules_page_text
+from portal.modules_page import MODULES, ModulesPage, modules_page
 from portal.navigation import check_navigation, keys_in_order
 from portal.page_context import (
     ModuleCard,
@@ -37,9 +35,7 @@ from portal.page_context import (
     file_of,
     relative_href,
 )
-from portal.pages import Page, Site, parse_page, read_site
-from portal.search.index_page import PAGE as SEARCH_PAGE
-from portal.search.index_page import search_page
+from portal.pages import Page, Site, read_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +128,12 @@ class Edition:
                 self.site, load_labels(self.root, self.language.code), order=self.order
             )
             if key == AGENDA_PAGE
+            else None,
+            test=track_test(self.site, track, load_labels(self.root, self.language.code))
+            if key in TEST_PAGES and track
+            else None,
+            results=results_json(self.site, tracks, load_labels(self.root, self.language.code))
+            if key == RESULTS_PAGE
             else None,
             home_href=relative_href(key, "index"),
             chooser_href=posixpath.relpath("../index.html", file_of(key).rpartition("/")[0] or "."),
@@ -249,33 +251,18 @@ def open_edition(
     return edition
 
 
-def generated_pages(
-    site: Site, language: Language, *, order: Sequence[str] = ()
-) -> dict[str, Page]:
-    """Make the pages that nobody has written: the Convention's, the search's, the module list.
-
-    A page written in English only is shown as a fallback, not generated.
-    """
-    treaty, labels = load_treaty(), load_labels(site.root, language.code)
-    texts = {INDEX: generated_index(treaty, labels), MODULES: modules_page_text(labels)}
-    texts |= {key: generated_page(unit, labels) for key, unit in anchored(treaty).items()}
-    texts[SEARCH_PAGE] = search_page(site, labels, tracks=TRACKS, order=order)
-    written = {key for code, key in site.pages if code in (language.code, SOURCE_LANGUAGE)}
-    return {
-        key: parse_page(
-            text.encode(), path=f"docs/{language.code}/{key}.md", language=language.code, key=key
-        )
-        for key, text in texts.items()
-        if key not in written
-    }
+_KINDS = {
+    "index": "home",
+    MODULES: "modules",
+    AGENDA_PAGE: "agenda",
+    RESULTS_PAGE: "results",
+    **dict.fromkeys(TEST_PAGES, "test"),
+    **{f"{track}/index": "track" for track in TRACKS},
+}
 
 
 def _kind(key: str, module: ModuleCard | None) -> str:
-    if key in ("index", MODULES):
-        return "home" if key == "index" else "modules"
-    if module is not None or key == AGENDA_PAGE:
-        return "module" if module is not None else "agenda"
-    return "track" if key in {f"{track}/index" for track in TRACKS} else "page"
+    return "module" if module is not None else _KINDS.get(key, "page")
 
 
 def _review(page: Page) -> tuple[str | None, tuple[str, ...]]:

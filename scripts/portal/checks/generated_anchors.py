@@ -6,15 +6,18 @@ from portal.checks.kinds import TRACKS
 
 _FOLDERS = ("convention/", "decisions/")
 _MODULES = "modules/index"
+_TOOLS = frozenset({"facilitators/results", *(f"{track}/test" for track in TRACKS)})
 
 
 def generated_anchors(_language: str, key: str) -> frozenset[str] | None:
-    """Return the anchors of the list of modules and of a page on an article, annex or decision.
+    """Return the anchors of a page that the site makes: lists, tests, articles, decisions.
 
     None for any other page. The treaty is read only where a link leads into its folders.
     """
     if key == _MODULES:
         return frozenset({*TRACKS, "paths"})
+    if key in _TOOLS:
+        return frozenset({"pre-test", "post-test"}) if key.endswith("/test") else frozenset()
     if not key.startswith(_FOLDERS):
         return None
     from portal.anchor_pages import INDEX, anchored, anchors

@@ -25,6 +25,8 @@ _LEFT_OUT = frozenset({
     # What the page says of itself, the same on many pages.
     "masthead__track", "facts", "contents", "page-end", "unseen", "block-kind", "block-minutes",
     "provision-authentic",
+    # Tests and the page that sums them up: tools, and no text to be found.
+    "track-test", "results-tool",
 })  # fmt: skip
 _NOTES = "block-facilitator"
 _HEADINGS = ("h2", "h3")

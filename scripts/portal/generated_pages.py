@@ -1,0 +1,46 @@
+"""The pages that the site has without anybody writing them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from portal.anchor_pages import INDEX, anchored, generated_index, generated_page
+from portal.assessment.results_page import PAGE as RESULTS_PAGE
+from portal.assessment.results_page import results_page_text
+from portal.assessment.track_tests import PAGES as TEST_PAGES
+from portal.assessment.track_tests import track_test_text
+from portal.checks.kinds import TRACKS
+from portal.convention import load_treaty
+from portal.languages import SOURCE_LANGUAGE, Language, load_labels
+from portal.modules_page import MODULES, modules_page_text
+from portal.pages import Page, Site, parse_page
+from portal.search.index_page import PAGE as SEARCH_PAGE
+from portal.search.index_page import search_page
+
+
+def generated_pages(
+    site: Site, language: Language, *, order: Sequence[str] = ()
+) -> dict[str, Page]:
+    """Make the Convention's pages, the search's, the list of modules, tests and their results.
+
+    A page written in English only is shown as a fallback, not generated.
+    """
+    treaty, labels = load_treaty(), load_labels(site.root, language.code)
+    texts = {INDEX: generated_index(treaty, labels), MODULES: modules_page_text(labels)}
+    texts |= {key: generated_page(unit, labels) for key, unit in anchored(treaty).items()}
+    tests = {
+        key: track
+        for key, track in TEST_PAGES.items()
+        if site.has(SOURCE_LANGUAGE, f"{track}/index")
+    }
+    texts |= {key: track_test_text(track, labels) for key, track in tests.items()}
+    texts[RESULTS_PAGE] = results_page_text(labels)
+    texts[SEARCH_PAGE] = search_page(site, labels, tracks=TRACKS, order=order)
+    written = {key for code, key in site.pages if code in (language.code, SOURCE_LANGUAGE)}
+    return {
+        key: parse_page(
+            text.encode(), path=f"docs/{language.code}/{key}.md", language=language.code, key=key
+        )
+        for key, text in texts.items()
+        if key not in written
+    }

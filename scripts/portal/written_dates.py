@@ -1,0 +1,41 @@
+"""How a language writes dates, times and lengths, for scripts as for commands."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+
+def date_writing(locale: str) -> dict[str, Any]:
+    """Return CLDR patterns and names: `date` with the weekday, `day` without, `time` of the day."""
+    from babel.dates import (
+        format_time,
+        get_date_format,
+        get_day_names,
+        get_month_names,
+        get_time_format,
+    )
+
+    months, days = get_month_names("wide", locale=locale), get_day_names("wide", locale=locale)
+    return {
+        "date": get_date_format("full", locale=locale).pattern,
+        "day": get_date_format("long", locale=locale).pattern,
+        "time": get_time_format("short", locale=locale).pattern,
+        "months": [months[number] for number in range(1, 13)],
+        "days": [days[number] for number in range(7)],
+        "periods": [format_time(time(hour), "a", locale=locale) for hour in (9, 15)],
+    }
+
+
+def written_length(minutes: int, locale: str) -> str:
+    """Write minutes as hours and minutes.
+
+    >>> written_length(205, "en_GB"), written_length(60, "fr"), written_length(40, "ru")
+    ('3 hours 25 minutes', '1 heure', '40 минут')
+    """
+    from babel.units import format_unit
+
+    parts = (("duration-hour", minutes // 60), ("duration-minute", minutes % 60))
+    return " ".join(
+        format_unit(count, unit, "long", locale=locale) for unit, count in parts if count
+    )
