@@ -113,6 +113,11 @@ class PageContext:
     fields: Mapping[str, object]
     """The front matter as it stands."""
 
+    def functions(self) -> tuple[str, ...]:
+        """Return the ids of the functions that a participant may have; `other` is the last."""
+        found = (key.partition(".") for key in self.labels.source if key.startswith("audience."))
+        return (*(name for _, _, name in found), "other")
+
     def t(self, key: str, count: int | None = None, **values: object) -> str:
         """Return interface words in the reader's language."""
         return self.labels(key, count, **values)

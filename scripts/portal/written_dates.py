@@ -30,8 +30,8 @@ def date_writing(locale: str) -> dict[str, Any]:
 def written_length(minutes: int, locale: str) -> str:
     """Write minutes as hours and minutes.
 
-    >>> written_length(205, "en_GB"), written_length(60, "fr"), written_length(40, "ru")
-    ('3 hours 25 minutes', '1 heure', '40 минут')
+    >>> written_length(205, "en_GB"), written_length(60, "es"), written_length(40, "ru")
+    ('3 hours 25 minutes', '1 hora', '40 минут')
     """
     from babel.units import format_unit
 

@@ -17,7 +17,7 @@ from portal.written_dates import date_writing
 
 PAGE = "facilitators/results"
 """Key of the page."""
-_WORDS = ("results.", "record.", "audience.", "test.before", "test.after", "test.objective",
+_WORDS = ("results.", "record.", "test.before", "test.after", "test.objective",
           "result.code", "agenda.bad-date", "list.separator")  # fmt: skip
 _TWO_LETTERS = re.compile("[A-Z]{2}")
 _NO_COUNTRIES = frozenset(
@@ -32,7 +32,6 @@ def results_json(site: Site, tracks: Sequence[TrackCard], labels: Labels) -> str
         "language": labels.language.code,
         "tracks": {track.id: _track(site, track, labels) for track in tracks},
         "modules": [_module(card) for track in tracks for card in track.modules],
-        "functions": functions(labels),
         "countries": " ".join(countries()),
         "words": words(labels, *_WORDS),
         "writing": date_writing(labels.language.babel),
@@ -44,12 +43,6 @@ def results_page_text(labels: Labels) -> str:
     """Return the Markdown of the page; the template adds the rest."""
     texts = (labels(f"results.{name}") for name in ("title", "summary", "text"))
     return page_text(*texts)
-
-
-def functions(labels: Labels) -> list[str]:
-    """Return the ids of what a participant's work can be; `other` is the last."""
-    found = [key for key in labels.source if key.startswith("audience.")]
-    return [*(key.partition(".")[2] for key in found), "other"]
 
 
 @functools.cache
