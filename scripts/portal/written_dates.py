@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 
@@ -30,12 +30,17 @@ def date_writing(locale: str) -> dict[str, Any]:
 def written_length(minutes: int, locale: str) -> str:
     """Write minutes as hours and minutes.
 
-    >>> written_length(205, "en_GB"), written_length(60, "es"), written_length(40, "ru")
-    ('3 hours 25 minutes', '1 hora', '40 минут')
+    >>> written_length(205, "en_GB"), written_length(60, "es"), written_length(40, "zh_Hans")
+    ('3 hours 25 minutes', '1 hora', '40分钟')
     """
-    from babel.units import format_unit
+    from babel.dates import format_timedelta
 
-    parts = (("duration-hour", minutes // 60), ("duration-minute", minutes % 60))
+    # Babel's format_unit knows no Chinese minutes; a threshold that nothing reaches keeps the unit.
     return " ".join(
-        format_unit(count, unit, "long", locale=locale) for unit, count in parts if count
+        format_timedelta(part, granularity=unit, threshold=float("inf"), locale=locale)
+        for unit, part in (
+            ("hour", timedelta(hours=minutes // 60)),
+            ("minute", timedelta(minutes=minutes % 60)),
+        )
+        if part
     )

@@ -70,7 +70,7 @@ var portalRecordForm = function (root, data, say) {
   root.addEventListener("portal:results", function (event) {
     rows = event.detail;
     form.querySelector("[data-averages]").textContent = say("record.averages", {
-      before: "\u2068" + percent(portalSums.average(rows, "pre")) + "\u2069", after: "\u2068" + percent(portalSums.average(rows, "post")) + "\u2069"
+      before: "\u2066" + percent(portalSums.average(rows, "pre")) + "\u2069", after: "\u2066" + percent(portalSums.average(rows, "post")) + "\u2069"
     });
     made.hidden = true;
   });

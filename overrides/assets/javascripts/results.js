@@ -71,6 +71,7 @@
     return whole;
   }
   function sumOf(pair) { return pair[1] ? pair[0] + " / " + pair[1] + " (" + percent(pair[0] / pair[1]) + ")" : "–"; }
+  function figures(text) { return element("td", text, { dir: "ltr" }); }
   function table(caption, names, body) {
     var made = element("table", null, { "class": "test-table" }), region = element("div", null, {
       "class": "results-scroll", tabindex: "0", role: "region", "aria-label": caption
@@ -98,7 +99,7 @@
       cell.append(element("bdi", row.name || say("results.no-name")));
       line.append(cell);
       ["pre", "post"].forEach(function (test) {
-        line.append(element("td", row[test] ? sumOf([portalSums.count(row[test]), row[test].right.length]) : "–"));
+        line.append(figures(row[test] ? sumOf([portalSums.count(row[test]), row[test].right.length]) : "–"));
       });
       button.addEventListener("click", function () { remove(row); });
       line.append(element("td", null));
@@ -107,7 +108,7 @@
     });
     var averages = ["pre", "post"].map(function (test) { return portalSums.average(own, test); });
     sums.append(element("th", say("results.average", { count: own.length }), { scope: "row" }));
-    averages.forEach(function (sum) { sums.append(element("td", sum.people ? percent(sum.share) + " (" + sum.people + ")" : "–")); });
+    averages.forEach(function (sum) { sums.append(figures(sum.people ? percent(sum.share) + " (" + sum.people + ")" : "–")); });
     sums.append(element("td", null));
     foot.append(sums);
     return table(say("results.people"), [say("results.person"), say("test.before"), say("test.after"), ""], [body, foot]);
@@ -117,7 +118,7 @@
     entries.forEach(function (entry) {
       var line = element("tr", null);
       line.append(spokenCell.apply(null, words(entry)));
-      [entry.pre, entry.post].forEach(function (pair) { line.append(element("td", sumOf(pair))); });
+      [entry.pre, entry.post].forEach(function (pair) { line.append(figures(sumOf(pair))); });
       body.append(line);
     });
     return table(caption, [first, say("test.before"), say("test.after")], [body]);

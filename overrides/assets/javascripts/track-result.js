@@ -18,6 +18,12 @@ var portalTrackResult = function (root, data, say, nameOf, dates) {
     return { track: data.track, name: portalResult.tidyName(field.value), pre: kept.pre || null, post: kept.post || null };
   }
 
+  function drawScores(holder, tests) {
+    holder.textContent = "";
+    tests.forEach(function (test) { holder.append(element("span", score(test))); });
+  }
+  function dayOf(test) { return dates.day(dates.read(kept[test].day) || new Date(0), "day"); }
+
   function drawObjectives() {
     var body = find("[data-objectives] tbody");
     body.textContent = "";
@@ -43,14 +49,15 @@ var portalTrackResult = function (root, data, say, nameOf, dates) {
     if (!kept.post) return;
     holder.textContent = name || "\u00a0";
     holder.parentNode.dataset.long = name.length > 60 ? "very" : name.length > 28 ? "rather" : "";
-    find("[data-scores]").textContent = (kept.pre && kept.pre.draw === kept.post.draw ? [score("pre"), score("post")] : [score("post")]).join(" · ");
-    find("[data-date]").textContent = dates.day(dates.read(kept.post.day) || new Date(0), "day");
+    // Two scores stand side by side only where both tests asked the same.
+    drawScores(find("[data-scores]"), kept.pre && kept.pre.draw === kept.post.draw ? ["pre", "post"] : ["post"]);
+    find("[data-date]").textContent = dayOf("post");
   }
 
   function drawText() {
     var taken = result(), code = portalResult.code(taken), lines = [data.words["site.name"] + " – " + data.title];
     if (taken.name) lines.push(taken.name);
-    ["pre", "post"].forEach(function (test) { if (kept[test]) lines.push(score(test) + " (" + kept[test].day + ")"); });
+    ["pre", "post"].forEach(function (test) { if (kept[test]) lines.push(score(test) + " (" + dayOf(test) + ")"); });
     lines.push(say("result.code", { code: code }));
     find("[data-text]").value = lines.join("\n");
     var holder = find("[data-qr]");
@@ -70,7 +77,7 @@ var portalTrackResult = function (root, data, say, nameOf, dates) {
       field.value = "";
       return;
     }
-    find("[data-score]").textContent = ["pre", "post"].filter(function (test) { return kept[test]; }).map(score).join(" · ");
+    drawScores(find("[data-score]"), ["pre", "post"].filter(function (test) { return kept[test]; }));
     drawObjectives();
     refresh();
   }
