@@ -36,11 +36,10 @@ def written_length(minutes: int, locale: str) -> str:
     from babel.dates import format_timedelta
 
     # Babel's format_unit knows no Chinese minutes; a threshold that nothing reaches keeps the unit.
-    return " ".join(
-        format_timedelta(part, granularity=unit, threshold=float("inf"), locale=locale)
-        for unit, part in (
-            ("hour", timedelta(hours=minutes // 60)),
-            ("minute", timedelta(minutes=minutes % 60)),
-        )
-        if part
+    endless: dict[str, Any] = {"threshold": float("inf"), "locale": locale}
+    hours, rest = timedelta(hours=minutes // 60), timedelta(minutes=minutes % 60)
+    parts = (
+        format_timedelta(hours, granularity="hour", **endless) if hours else "",
+        format_timedelta(rest, granularity="minute", **endless) if rest else "",
     )
+    return " ".join(part for part in parts if part)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from portal.assessment.drawing import Item, fingerprint, pre_test
 from portal.assessment.track_tests import objectives, page_text, words
+from portal.countries import countries
 from portal.embedded_json import script_json
 from portal.languages import SOURCE_LANGUAGE, Labels
 from portal.page_context import ModuleCard, TrackCard
@@ -19,11 +18,6 @@ PAGE = "facilitators/results"
 """Key of the page."""
 _WORDS = ("results.", "record.", "test.before", "test.after", "test.objective",
           "result.code", "agenda.bad-date", "list.separator")  # fmt: skip
-_TWO_LETTERS = re.compile("[A-Z]{2}")
-_NO_COUNTRIES = frozenset(
-    ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ")
-)
-"""Two letters that CLDR names and ISO 3166 does not assign to a country or area."""
 
 
 def results_json(site: Site, tracks: Sequence[TrackCard], labels: Labels) -> str:
@@ -43,15 +37,6 @@ def results_page_text(labels: Labels) -> str:
     """Return the Markdown of the page; the template adds the rest."""
     texts = (labels(f"results.{name}") for name in ("title", "summary", "text"))
     return page_text(*texts)
-
-
-@functools.cache
-def countries() -> tuple[str, ...]:
-    """Return the two-letter codes of ISO 3166-1, as CLDR lists them."""
-    from babel import Locale
-
-    codes = (str(code) for code in Locale.parse("en").territories)
-    return tuple(sorted({code for code in codes if _TWO_LETTERS.fullmatch(code)} - _NO_COUNTRIES))
 
 
 def _track(site: Site, track: TrackCard, labels: Labels) -> dict[str, Any]:
