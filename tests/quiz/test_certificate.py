@@ -1,4 +1,4 @@
-"""The certificate: one sheet, whatever name is typed, in the language's way, and no proof of identity."""
+"""The certificate: one sheet, whatever name is typed, and no proof of identity."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def with_result(open_file, language: str, *, day: str = "2027-03-01") -> Page:
     page.evaluate(
         """day => {
           const draw = JSON.parse(document.getElementById("track-test-data").textContent).draw;
-          const tracks = {waste: {pre: {draw, day, right: "0100"}, post: {draw, day, right: "1110"}}};
+          const [pre, post] = ["0100", "1110"].map(right => ({draw, day, right}));
+          const tracks = {waste: {pre, post}};
           localStorage.setItem("portal.tests", JSON.stringify({version: 1, tracks}));
         }""",
         day,

@@ -81,7 +81,7 @@ def _read(file: Path, path: str) -> YamlData:
 def _line(content: YamlData, place: tuple[str | int, ...]) -> int:
     """Return the line of a value, else of what it stands in."""
     while place:
-        span = content.values.get(place) or content.keys.get(place)
+        span = content.keys.get(place) or content.values.get(place)
         if span is not None:
             return span.line
         place = place[:-1]
