@@ -130,6 +130,7 @@ def test_everything_that_is_left_out_is_named_and_nothing_is_lost(open_file):
         "In the averages, not in the tables by question.",
         "namesake.json: there is another result of Awa. Both have a row of their own.",
     ]
+    assert people(page)[-1] == ["Average (3)", "25% (3)", "67% (3)"]
     assert [row[0] for row in people(page)] == ["Awa", "Li", "Awa", "Average (3)"]
     page.locator("[data-tables] button").first.press("Enter")
     assert [row[0] for row in people(page)] == ["Li", "Awa", "Average (2)"]

@@ -29,7 +29,6 @@ var portalResult = (function () {
 
   /* A name as it is kept: one line, not endless; whatever script or markup it holds is text. */
   function tidyName(text) {
-    // eslint-disable-next-line no-control-regex
     var line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
     return Array.from(line).slice(0, LONGEST_NAME).join("");
   }

@@ -26,12 +26,13 @@ var portalSums = (function () {
   }
 
   /* People who took a test, and the average share of right answers from 0 to 1, null without people.
-     Somebody with several tracks is one person. */
+     Somebody with several tracks is one person; two rows of a name in one track are two. */
   function average(rows, test) {
-    var people = {};
+    var people = {}, times = {};
     rows.forEach(function (row, number) {
+      var slot = row.track + "/" + nameOf(row), time = times[slot] = (times[slot] || 0) + 1;
       if (!row[test]) return;
-      var key = row.name ? "n" + nameOf(row) : "#" + number, person = people[key] = people[key] || { right: 0, total: 0 };
+      var key = row.name ? time + "/" + nameOf(row) : "#" + number, person = people[key] = people[key] || { right: 0, total: 0 };
       person.right += count(row[test]);
       person.total += row[test].right.length;
     });

@@ -66,7 +66,7 @@
   /* Tables. */
   function head(names) {
     var row = element("tr", null), whole = element("thead", null);
-    names.forEach(function (name) { row.append(element("th", name, { scope: "col" })); });
+    names.forEach(function (name) { row.append(name ? element("th", name, { scope: "col" }) : element("td", null)); });
     whole.append(row);
     return whole;
   }
