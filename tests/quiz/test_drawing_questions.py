@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from portal.assessment.drawing import MOST_QUESTIONS, fingerprint, post_test, pre_test
+from portal.assessment.drawing import USUAL_QUESTIONS, Item, fingerprint, post_test, pre_test
 from portal.checks.kinds import TRACKS
 from portal.languages import load_languages
 from portal.pages import Site, parse_page, read_site
@@ -41,7 +41,7 @@ def test_everybody_gets_the_same_questions_in_every_language(pages: Site, root: 
 @pytest.mark.parametrize("keys", SETS)
 def test_questions_are_spread_over_modules_and_objectives(pages: Site, keys):
     items = pre_test(pages, keys, "en")
-    assert 2 * len(keys) <= len(items) <= max(MOST_QUESTIONS, 2 * len(keys))
+    assert 2 * len(keys) <= len(items) <= max(USUAL_QUESTIONS, 2 * len(keys))
     for key in keys:
         asked = [item for item in items if item.module == key]
         open_ones = [q for q in pages.pages["en", key].questions if q.kind in
@@ -51,6 +51,12 @@ def test_questions_are_spread_over_modules_and_objectives(pages: Site, keys):
         if len(asked) >= len(possible):
             assert set(tested) == possible
         assert max(tested.values()) <= max(1, len(asked))
+
+
+@pytest.mark.parametrize(("modules", "most"), [(1, 12), (4, 12), (12, 24), (13, 13), (40, 40)])
+def test_a_test_of_many_modules_asks_each_of_them_and_stays_short(pages: Site, modules, most):
+    items = pre_test(pages, (WASTE,) * modules, "en")
+    assert modules <= len(items) <= most
 
 
 def changed(pages: Site, key: str, language: str, old: str, new: str) -> Site:
@@ -92,8 +98,7 @@ def page_data(site: Path, language: str, track: str) -> tuple[BeautifulSoup, dic
 def test_the_page_asks_what_the_printed_tests_ask(pages: Site, site: Path, track: str):
     for language in ("en", "ar"):
         soup, data = page_data(site, language, track)
-        keys = list(dict.fromkeys(name.split("#")[0] for name in drawn_ids(site, track)))
-        items = pre_test(pages, keys, language)
+        items = track_items(pages, site, track, language)
         shown = ["".join(e.get_text().split()) for e in soup.select("[data-item] legend")]
         assert len(shown) == len(items)
         for words, item in zip(shown, items, strict=True):
@@ -111,10 +116,16 @@ def drawn_ids(site: Path, track: str) -> list[str]:
     return [question[0] for question in data["tracks"][track]["questions"]]
 
 
+def track_items(pages: Site, site: Path, track: str, language: str) -> tuple[Item, ...]:
+    """Draw the questions of a track's page once more."""
+    keys = dict.fromkeys(name.split("#")[0] for name in drawn_ids(site, track))
+    return pre_test(pages, list(keys), language)
+
+
 def test_the_page_marks_as_the_module_does_and_shows_no_answer(pages: Site, site: Path):
     soup, data = page_data(site, "en", "waste")
     answers = json.loads(base64.b64decode(data["answers"]))
-    items = pre_test(pages, (WASTE,), "en")
+    items = track_items(pages, site, "waste", "en")
     assert [[option[0] for option in item] for item in answers] == [
         [int(option.right) for option in item.options] for item in items
     ]
@@ -124,9 +135,12 @@ def test_the_page_marks_as_the_module_does_and_shows_no_answer(pages: Site, site
             assert str(option.reason)[:30] not in source
 
 
-def test_untranslated_questions_are_marked_as_english(site: Path):
-    soup, _ = page_data(site, "ar", "asgm")
-    items = soup.select("[data-item]")
-    assert {(item.get("lang"), item.get("dir")) for item in items} == {("en", "ltr")}
-    own, _ = page_data(site, "ar", "waste")
-    assert {item.get("lang") for item in own.select("[data-item]")} == {None}
+@pytest.mark.parametrize("track", TRACKS)
+def test_questions_in_another_language_are_marked(pages: Site, site: Path, track: str):
+    soup, _ = page_data(site, "ar", track)
+    for shown, item in zip(
+        soup.select("[data-item]"), track_items(pages, site, track, "ar"), strict=True
+    ):
+        own = item.language.code == "ar"
+        marks = (None, None) if own else (item.language.code, item.language.direction)
+        assert (shown.get("lang"), shown.get("dir")) == marks

@@ -17,10 +17,10 @@ from portal.languages import SOURCE_LANGUAGE, Language
 from portal.pages import Page, Question, Site
 from portal.workshop.prose import Prose
 
-MOST_QUESTIONS = 12
+USUAL_QUESTIONS = 12
 """Half an hour on paper."""
-FEWEST_OF_A_MODULE = 2
-"""Of each module, however many there are."""
+MOST_QUESTIONS = 24
+"""An hour: where modules are so many that two questions of each are more, each gives one."""
 ON_PAPER = frozenset({"single", "multiple", "true-false"})
 """The kinds of questions that a test asks: what is put in order or matched is for the room."""
 
@@ -63,7 +63,8 @@ class Item:
 
 def pre_test(site: Site, modules: Sequence[str], language: str) -> tuple[Item, ...]:
     """Draw questions from the modules of these keys, evenly over their objectives."""
-    share = max(FEWEST_OF_A_MODULE, MOST_QUESTIONS // max(1, len(modules)))
+    count = max(1, len(modules))
+    share = max(2 if 2 * count <= MOST_QUESTIONS else 1, USUAL_QUESTIONS // count)
     items: list[Item] = []
     for key in modules:
         source = site.pages[SOURCE_LANGUAGE, key]
