@@ -6,6 +6,7 @@ questions, so that results can be compared.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -119,12 +120,18 @@ def _items(site: Site, questions: Sequence[Question], source: Page, shown: Page)
         yield _item(asked, question, page.key, language)
 
 
+@functools.cache
+def _prose(language: Language) -> Prose:
+    """Keep one renderer per language: making it takes longer than a question."""
+    return Prose(language)
+
+
 def _solution(question: Question) -> tuple[bool, ...]:
     return tuple(choice.right for choice in question.choices)
 
 
 def _item(asked: Question, source: Question, module: str, language: Language) -> Item:
-    prose = Prose(language)
+    prose = _prose(language)
     options = tuple(
         Option(prose.words(choice.text), choice.right, prose.words(choice.feedback or ""))
         for choice in asked.choices
