@@ -120,7 +120,7 @@ def test_before_and_after_are_summed_up_by_person_objective_and_question(open_fi
     for _, _, _, places in waste(page)["objectives"]:
         last = count - 1 in places
         wanted += [
-            cell(0 in places, 2 * len(places)),
+            cell(int(0 in places), 2 * len(places)),
             cell(2 * len(places) - last, 2 * len(places)),
         ]
     assert tables.nth(1).locator("tbody td").all_inner_texts() == wanted
