@@ -12,6 +12,10 @@ from urllib.parse import quote
 from portal.agenda.page_data import PAGE as AGENDA_PAGE
 from portal.agenda.page_data import planner_json
 from portal.anchor_pages import AUTHENTIC_TEXTS
+from portal.assessment.results_page import PAGE as RESULTS_PAGE
+from portal.assessment.results_page import results_json
+from portal.assessment.track_tests import PAGES as TEST_PAGES
+from portal.assessment.track_tests import track_test
 from portal.catalogue import read_catalogue, read_module
 from portal.checks.kinds import TRACKS
 from portal.generated_pages import generated_pages
@@ -128,6 +132,12 @@ class Edition:
                 self.site, load_labels(self.root, self.language.code), order=self.order
             )
             if key == AGENDA_PAGE
+            else None,
+            test=track_test(self.site, track, load_labels(self.root, self.language.code))
+            if key in TEST_PAGES and track
+            else None,
+            results=results_json(self.site, tracks, load_labels(self.root, self.language.code))
+            if key == RESULTS_PAGE
             else None,
             home_href=relative_href(key, "index"),
             chooser_href=posixpath.relpath("../index.html", file_of(key).rpartition("/")[0] or "."),
@@ -249,12 +259,18 @@ def open_edition(
     return edition
 
 
+_KINDS = {
+    "index": "home",
+    MODULES: "modules",
+    AGENDA_PAGE: "agenda",
+    RESULTS_PAGE: "results",
+    **dict.fromkeys(TEST_PAGES, "test"),
+    **{f"{track}/index": "track" for track in TRACKS},
+}
+
+
 def _kind(key: str, module: ModuleCard | None) -> str:
-    if key in ("index", MODULES):
-        return "home" if key == "index" else "modules"
-    if module is not None or key == AGENDA_PAGE:
-        return "module" if module is not None else "agenda"
-    return "track" if key in {f"{track}/index" for track in TRACKS} else "page"
+    return "module" if module is not None else _KINDS.get(key, "page")
 
 
 def _review(page: Page) -> tuple[str | None, tuple[str, ...]]:

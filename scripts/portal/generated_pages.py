@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from portal.anchor_pages import INDEX, anchored, generated_index, generated_page
+from portal.assessment.results_page import PAGE as RESULTS_PAGE
+from portal.assessment.results_page import results_page_text
+from portal.assessment.track_tests import PAGES as TEST_PAGES
+from portal.assessment.track_tests import track_test_text
 from portal.checks.kinds import TRACKS
 from portal.convention import load_treaty
 from portal.languages import SOURCE_LANGUAGE, Language, load_labels
@@ -18,7 +22,7 @@ from portal.translations.site_pages import translation_pages
 def generated_pages(
     site: Site, language: Language, *, order: Sequence[str] = (), repository: str | None = None
 ) -> dict[str, Page]:
-    """Make the pages that nobody has written: the Convention's, the search's, the module list.
+    """Make the Convention's pages, the search's, lists, tests and results, translations' pages.
 
     A page written in English only is shown as a fallback, not generated.
     """
@@ -26,6 +30,13 @@ def generated_pages(
     texts = {INDEX: generated_index(treaty, labels), MODULES: modules_page_text(labels)}
     texts |= {key: generated_page(unit, labels) for key, unit in anchored(treaty).items()}
     texts |= translation_pages(site, labels, repository.rstrip("/") if repository else None)
+    tests = {
+        key: track
+        for key, track in TEST_PAGES.items()
+        if site.has(SOURCE_LANGUAGE, f"{track}/index")
+    }
+    texts |= {key: track_test_text(track, labels) for key, track in tests.items()}
+    texts[RESULTS_PAGE] = results_page_text(labels)
     texts[SEARCH_PAGE] = search_page(site, labels, tracks=TRACKS, order=order)
     written = {key for code, key in site.pages if code in (language.code, SOURCE_LANGUAGE)}
     return {

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from portal.languages import Labels, Language
 
 if TYPE_CHECKING:
+    from portal.assessment.track_tests import TrackTest
     from portal.modules_page import ModulesPage
 
 
@@ -67,7 +68,7 @@ class PageContext:
 
     key: str
     kind: str
-    """`home`, `modules`, `agenda`, `track`, `module` or `page`."""
+    """`home`, `modules`, `agenda`, `results`, `track`, `test`, `module` or `page`."""
     language: Language
     """The language of the interface."""
     content_language: Language
@@ -102,11 +103,20 @@ class PageContext:
     """JSON-LD of a module, safe inside a script element; None on any other page and a fallback."""
     planner: str | None
     """On the agenda page: its data as JSON, safe inside a script element."""
+    test: TrackTest | None
+    """On the page of a track's tests."""
+    results: str | None
+    """On the trainer's page: its data as JSON, safe inside a script element."""
     home_href: str
     chooser_href: str
     """The page at the root of the site that offers all languages."""
     fields: Mapping[str, object]
     """The front matter as it stands."""
+
+    def functions(self) -> tuple[str, ...]:
+        """Return the ids of the functions that a participant may have; `other` is the last."""
+        found = (key.partition(".") for key in self.labels.source if key.startswith("audience."))
+        return (*(name for _, _, name in found), "other")
 
     def t(self, key: str, count: int | None = None, **values: object) -> str:
         """Return interface words in the reader's language."""

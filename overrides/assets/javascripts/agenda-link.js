@@ -10,13 +10,7 @@ portalAgenda.link = function (data) {
     return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
   }
 
-  function readDate(text) {
-    if (text === "") return null;
-    var match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
-    if (!match || match[1] < 2000 || match[1] > 2100) return undefined;
-    var date = new Date(Date.UTC(match[1], match[2] - 1, match[3]));
-    return date.toISOString().slice(0, 10) === match[0] ? date : undefined;
-  }
+  function readDate(text) { return text === "" ? null : portalDates(data.writing).read(text); }
 
   function readZone(text) {
     var name = text.trim();

@@ -1,7 +1,7 @@
 /* An agenda in the reader's words, and as Markdown, CSV and calendar: as scripts/portal/agenda/formats/. */
 portalAgenda.wording = function (data) {
   "use strict";
-  var words = data.words, writing = data.writing, byKey = {};
+  var words = data.words, writing = data.writing, dates = portalDates(writing), byKey = {};
   data.modules.forEach(function (module) { byKey[module.key] = module; });
 
   function number(value) {
@@ -18,24 +18,9 @@ portalAgenda.wording = function (data) {
     });
   }
 
-  /* A date or time in a CLDR pattern: letters mean fields, what stands in quotes is text. */
-  function write(pattern, fields) {
-    return pattern.replace(/'([^']*)'|([A-Za-z])\2*/g, function (piece, quoted) {
-      return quoted === undefined ? String(piece in fields ? fields[piece] : piece) : quoted || "'";
-    });
-  }
-
-  function writeDate(date) {
-    var day = date.getUTCDate(), month = date.getUTCMonth();
-    return write(writing.date, {
-      EEEE: writing.days[(date.getUTCDay() + 6) % 7], MMMM: writing.months[month], M: month + 1,
-      d: day, dd: ("0" + day).slice(-2), y: date.getUTCFullYear()
-    });
-  }
-
   function writeTime(minute) {
     var hour = Math.floor(minute / 60) % 24, rest = ("0" + minute % 60).slice(-2), half = hour % 12 || 12;
-    return write(writing.time, {
+    return dates.write(writing.time, {
       H: hour, HH: ("0" + hour).slice(-2), h: half, hh: ("0" + half).slice(-2), mm: rest, a: writing.periods[hour < 12 ? 0 : 1]
     });
   }
@@ -70,7 +55,7 @@ portalAgenda.wording = function (data) {
 
   function dayTitle(day) {
     var name = say("agenda.day", { number: number(day.number) });
-    return day.date ? name + " – " + writeDate(day.date) : name;
+    return day.date ? name + " – " + dates.day(day.date, "date") : name;
   }
 
   function facts(agenda) {
@@ -97,22 +82,15 @@ portalAgenda.wording = function (data) {
 
   function isoDate(date) { return date ? date.toISOString().slice(0, 10) : ""; }
 
-  function cell(value) {
-    var text = String(value);
-    return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
-  }
-
   function csv(agenda) {
     var rows = [["day", "date", "start", "end", "minutes", "kind", "module", "title"]];
     agenda.days.forEach(function (day) {
       day.entries.forEach(function (entry) {
-        // A spreadsheet must not calculate a title.
-        var name = title(agenda, entry).replace(/^([=+\-@\t\r])/, "'$1");
         rows.push([day.number, isoDate(day.date), portalAgenda.clock(entry.start), portalAgenda.clock(entry.end),
-          entry.end - entry.start, entry.kind, entry.module || "", name]);
+          entry.end - entry.start, entry.kind, entry.module || "", title(agenda, entry)]);
       });
     });
-    return rows.map(function (row) { return row.map(cell).join(",") + "\r\n"; }).join("");
+    return portalSaving.csv(rows);
   }
 
   /* Lines of at most 75 bytes, as RFC 5545 asks; no character is cut. */

@@ -220,19 +220,12 @@
       return;
     }
     var types = { ics: "text/calendar", csv: "text/csv", md: "text/markdown" };
-    // A spreadsheet takes a CSV for UTF-8 only with this mark.
-    var text = (name === "csv" ? "\ufeff" : "") + words.formats[name](agenda);
-    var address = URL.createObjectURL(new Blob([text], { type: types[name] + ";charset=utf-8" }));
-    element("a", "", { href: address, download: (words.isoDate(state.wishes.date) || "agenda") + "-" + data.language + "." + name }).click();
-    setTimeout(function () { URL.revokeObjectURL(address); }, 10000);
+    var file = (words.isoDate(state.wishes.date) || "agenda") + "-" + data.language + "." + name;
+    portalSaving.download(file, types[name], words.formats[name](agenda));
   }
 
   function copy() {
-    var field = find("[data-link]");
-    field.select();
-    function failed() { announce(say("agenda.not-copied")); }
-    if (!navigator.clipboard) failed();
-    else navigator.clipboard.writeText(field.value).then(function () { announce(say("agenda.copied")); }, failed);
+    portalSaving.copy(find("[data-link]"), function (copied) { announce(say(copied ? "agenda.copied" : "agenda.not-copied")); });
   }
 
   root.addEventListener("submit", function (event) { event.preventDefault(); });

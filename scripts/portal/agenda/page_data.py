@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from datetime import time
 from typing import Any
 from urllib.parse import urlencode
 
 from portal.agenda.teachable import Teachable, module_keys, read_teachable, says_minutes
+from portal.embedded_json import script_json
 from portal.languages import Labels
 from portal.pages import Site
+from portal.written_dates import date_writing
 
 PAGE = "facilitators/agenda"
 """The key of the page that holds the planner."""
@@ -65,13 +65,9 @@ def planner_json(site: Site, labels: Labels, *, order: Sequence[str] = ()) -> st
         "modules": [_module(site, module) for module in modules],
         "examples": {name: example(keys, name) for name in EXAMPLES},
         "words": _words(labels),
-        "writing": _writing(labels.language.babel),
+        "writing": date_writing(labels.language.babel),
     }
-    text = json.dumps(data, ensure_ascii=False)
-    # Nothing in it may end the element or begin a comment.
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
+    return script_json(data)
 
 
 def example(keys: Sequence[str], name: str) -> str:
@@ -100,23 +96,3 @@ def _module(site: Site, module: Teachable) -> dict[str, Any]:
 def _words(labels: Labels) -> dict[str, Any]:
     keys = [key for key in labels.source if key.startswith("agenda.") or key in _WORDS]
     return {key: labels.words.get(key, labels.source[key]) for key in keys}
-
-
-def _writing(locale: str) -> dict[str, Any]:
-    """Return how a language writes dates and times, so that the page writes as the command does."""
-    from babel.dates import (
-        format_time,
-        get_date_format,
-        get_day_names,
-        get_month_names,
-        get_time_format,
-    )
-
-    months, days = get_month_names("wide", locale=locale), get_day_names("wide", locale=locale)
-    return {
-        "date": get_date_format("full", locale=locale).pattern,
-        "time": get_time_format("short", locale=locale).pattern,
-        "months": [months[number] for number in range(1, 13)],
-        "days": [days[number] for number in range(7)],
-        "periods": [format_time(time(hour), "a", locale=locale) for hour in (9, 15)],
-    }

@@ -6,11 +6,12 @@ from portal.checks.kinds import TRACKS
 
 _FOLDERS = ("convention/", "decisions/")
 _MODULES = "modules/index"
-_WITHOUT_ANCHORS = frozenset({"translate/status", "about/credits"})
+_WITHOUT_ANCHORS = frozenset({"translate/status", "about/credits", "facilitators/results"})
+_TESTS = frozenset(f"{track}/test" for track in TRACKS)
 
 
 def generated_anchors(_language: str, key: str) -> frozenset[str] | None:
-    """Return the anchors of the list of modules, of the pages on translations and provisions.
+    """Return the anchors of a page that the site makes: lists, tests, articles, decisions.
 
     None for any other page. The treaty is read only where a link leads into its folders.
     """
@@ -18,6 +19,8 @@ def generated_anchors(_language: str, key: str) -> frozenset[str] | None:
         return frozenset({*TRACKS, "paths"})
     if key in _WITHOUT_ANCHORS:
         return frozenset()
+    if key in _TESTS:
+        return frozenset({"pre-test", "post-test"})
     if not key.startswith(_FOLDERS):
         return None
     from portal.anchor_pages import INDEX, anchored, anchors

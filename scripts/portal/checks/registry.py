@@ -12,6 +12,7 @@ from portal.errors import ConfigError
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "CFG": ("configuration", "navigation", "labels", "figure_words", "suppression_rules"),
+    "EVI": ("workshop_records",),
     "LNK": ("links", "headings", "addresses"),
     "MOD": (
         "front_matter",

@@ -26,6 +26,8 @@ _LEFT_OUT = frozenset({
     "masthead__track", "facts", "contents", "page-end", "unseen", "block-kind", "block-minutes",
     "provision-authentic", "translation-notice", "translation-mark", "translation-safety",
     "page-credits",
+    # Tests and the page that sums them up: tools, and no text to be found.
+    "track-test", "results-tool",
 })  # fmt: skip
 _NOTES = "block-facilitator"
 _HEADINGS = ("h2", "h3")

@@ -8,8 +8,8 @@ from typing import Any
 
 from portal.agenda.formats import FORMATS
 from portal.agenda.wording import Wording
+from portal.assessment.drawing import post_test, pre_test
 from portal.pages import Site
-from portal.workshop.examination import post_test, pre_test
 from portal.workshop.one_sheets import one_sheet
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -21,7 +21,8 @@ def write_papers(site: Site, words: Wording, *, names: tuple[str, ...] = ()) -> 
     """Return the text of each file by its name."""
     agenda = words.agenda
     sheets = [one_sheet(site, words, number) for number in range(1, len(agenda.modules) + 1)]
-    items = pre_test(site, agenda.modules)
+    keys = [module.key for module in agenda.modules]
+    items = pre_test(site, keys, words.labels.language.code)
     facts: dict[str, Any] = {
         "t": words.labels,
         "words": words,

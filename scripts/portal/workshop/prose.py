@@ -35,11 +35,13 @@ class Prose:
     """Renders Markdown of one language."""
 
     def __init__(self, language: Language) -> None:
+        # Chinese and Japanese know no space between two lines; JoinedLines takes the line end away.
+        self._line_end = "\n" if language.code.partition("-")[0] in {"zh", "ja"} else " "
         self._markdown = Markdown(extensions=["tables", "pymdownx.betterem"])
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
         self._markdown.treeprocessors.register(_PlainLinks(self._markdown), "portal-plain", 7)
-        if language.code.partition("-")[0] in {"zh", "ja"}:
+        if self._line_end == "\n":
             self._markdown.treeprocessors.register(JoinedLines(self._markdown), "portal-lines", 8)
         if language.direction == "rtl":
             self._markdown.treeprocessors.register(Isolates(self._markdown), "portal-isolates", 3)
@@ -50,6 +52,7 @@ class Prose:
 
     def words(self, text: str) -> Markup:
         """Render a line of text, without a paragraph round it."""
-        html = self.blocks(" ".join(text.split()))
+        lines = (" ".join(line.split()) for line in text.splitlines())
+        html = self.blocks(self._line_end.join(line for line in lines if line))
         match = _ONE_PARAGRAPH.match(html)
         return Markup(match[1]) if match else html  # noqa: S704 - rendered above
