@@ -24,6 +24,7 @@ COMMANDS = {
     "workshop": "write the folder for a workshop: agenda, sheets, tests, lists, certificates",
     "translations": "tell a translator what to do next, and help to do it",
     "bundle": "pack the site for people without a connection; verify what was packed",
+    "github": "what the workflows of the repository call",
     "bench": "measure the figures that the README quotes",
 }
 """Name and one line of help; the module is `portal.commands.<name>`, imported when it is called."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from portal.agenda.page_data import PAGE as AGENDA_PAGE
 from portal.agenda.page_data import planner_json
@@ -120,8 +120,7 @@ class Edition:
             revised_iso=revised.isoformat() if revised else None,
             translate_href=self._translate_href(key),
             edit_href=self._edit_href(page),
-            report_href=self.repository
-            and f"{self.repository}/issues/new?title={quote(page.path)}",
+            report_href=self._report_href(page),
             authentic_href=AUTHENTIC_TEXTS,
             tracks=tracks,
             track=track,
@@ -227,6 +226,14 @@ class Edition:
         if self.repository is None or page.key in self.generated:
             return None
         return f"{self.repository}/edit/main/{quote(page.path)}"
+
+    def _report_href(self, page: Page) -> str | None:
+        """Return the issue form with the page filled in; a script adds the section."""
+        if self.repository is None:
+            return None
+        fields = {"template": "translation-error.yml", "title": f"Error: {page.path}",
+                  "page": page.path, "language": page.language}  # fmt: skip
+        return f"{self.repository}/issues/new?{urlencode(fields, quote_via=quote)}"
 
     def _translate_href(self, key: str) -> str:
         if self.repository is None:

@@ -16,12 +16,16 @@ from portal.anchor_pages import AUTHENTIC_TEXTS, anchored
 from portal.authentic import read_supplied
 from portal.citations import has_grammar
 from portal.convention import Provision, load_treaty
+from portal.glossary import load_glossary
+from portal.glossary.page import GLOSSARY
 from portal.languages import Labels, load_labels, load_languages
 from portal.modules import taught_provisions, teachers
 from portal.pages import open_site, read_page
 from portal.rendering.apparatus import Apparatus, Teacher
 from portal.rendering.citation_links import CitationLinks
 from portal.rendering.english_text import english_section
+from portal.rendering.glossary_entries import GlossaryEntries
+from portal.rendering.glossary_terms import GlossaryTerms
 from portal.rendering.isolates import Isolates
 from portal.rendering.line_breaks import JoinedLines
 from portal.rendering.questions import QuestionOptions
@@ -69,6 +73,7 @@ class PortalExtension(Extension):
             links = CitationLinks(md, treaty=load_treaty(), language=code, edition=edition, key=key)
             # 6: the sections that `portal-unit` adds name provisions, too.
             md.treeprocessors.register(links, "portal-citations", 6)
+        _register_glossary(md, labels, root, key, edition)
         if code.partition("-")[0] in {"zh", "ja"}:
             # 8: after the inline patterns have made elements of emphasis and links.
             md.treeprocessors.register(JoinedLines(md), "portal-lines", 8)
@@ -92,6 +97,20 @@ def _tell_state(md: Markdown, root: Path, labels: Labels, key: str, edition: str
     # 2: below the table of contents (5), in which the English headings have no place, and before
     # MkDocs resolves links (0).
     md.treeprocessors.register(marks, "portal-translation", 2)
+
+
+def _register_glossary(md: Markdown, labels: Labels, root: Path, key: str, edition: str) -> None:
+    glossary, code = load_glossary(root), labels.language.code
+    if key == GLOSSARY:
+        entries = GlossaryEntries(
+            md, glossary=glossary, labels=labels, languages=load_languages(root)
+        )
+        # 7: the links to provisions (6) come after, the table of contents (5) as well.
+        md.treeprocessors.register(entries, "portal-glossary", 7)
+    elif glossary.words.get(code):
+        terms = GlossaryTerms(md, glossary=glossary, language=code, edition=edition)
+        # 5.5: links to provisions stand already, and no term is explained inside them.
+        md.treeprocessors.register(terms, "portal-terms", 5.5)
 
 
 def _apparatus(md: Markdown, unit: Provision, labels: Labels, root: Path, key: str) -> Apparatus:

@@ -11,6 +11,8 @@ from portal.assessment.track_tests import PAGES as TEST_PAGES
 from portal.assessment.track_tests import track_test_text
 from portal.checks.kinds import TRACKS
 from portal.convention import load_treaty
+from portal.glossary import load_glossary
+from portal.glossary.page import GLOSSARY, glossary_text
 from portal.languages import SOURCE_LANGUAGE, Language, load_labels
 from portal.modules_page import MODULES, modules_page_text
 from portal.pages import Page, Site, parse_page
@@ -28,6 +30,9 @@ def generated_pages(
     """
     treaty, labels = load_treaty(), load_labels(site.root, language.code)
     texts = {INDEX: generated_index(treaty, labels), MODULES: modules_page_text(labels)}
+    glossary = load_glossary(site.root)
+    if glossary.concepts:
+        texts[GLOSSARY] = glossary_text(glossary, labels)
     texts |= {key: generated_page(unit, labels) for key, unit in anchored(treaty).items()}
     texts |= translation_pages(site, labels, repository.rstrip("/") if repository else None)
     tests = {

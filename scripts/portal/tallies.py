@@ -9,11 +9,11 @@ from typing import Any
 
 from portal.checks.kinds import is_module_key
 from portal.errors import DataError
+from portal.glossary import load_glossary
 from portal.languages import SOURCE_LANGUAGE
 from portal.pages import Site, YamlDataError, read_yaml
 
 REGISTERS = {
-    "terms": "docs/data/glossary.yaml",
     "workshops": "docs/data/workshops.yaml",
     "paths": "docs/data/paths.yaml",
 }
@@ -54,6 +54,7 @@ def _count(site: Site, code: str, registers: Mapping[str, list[Any]]) -> Tally:
         modules=len(here),
         minutes=sum(_minutes(site, key) for key in here),
         pages=len(site.keys(code)),
+        terms=len(load_glossary(site.root).words.get(code, {})),
         not_translated=tuple(key for key in modules if key not in here),
         **counts,
     )

@@ -110,10 +110,13 @@ def test_the_gaps(rows: dict[str, Coverage]) -> None:
 
 
 def test_each_language_is_counted(project: Path) -> None:
-    (project / "docs/data/glossary.yaml").write_text(
-        "terms:\n  - {en: amalgam, fr: amalgame}\n  - {id: x, plain: {text: {en: flask}}}\n",
-        "utf-8",
+    folder = project / "docs/data/glossary"
+    folder.mkdir()
+    (folder / "concepts.yaml").write_text(
+        "concepts:\n  a: {topic: gold}\n  b: {topic: gold}\n", "utf-8"
     )
+    (folder / "en.yaml").write_text("terms:\n  a: {term: amalgam}\n  b: {term: flask}\n", "utf-8")
+    (folder / "fr.yaml").write_text("terms:\n  a: {term: amalgame}\n", "utf-8")
     (project / "docs/data/paths.yaml").write_text(
         "paths:\n  customs: {title: {fr: Douanes}}\n", "utf-8"
     )
@@ -128,16 +131,16 @@ def test_each_language_is_counted(project: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("terms: {", "docs/data/glossary.yaml:1: Broken YAML"),
-        ("words: []", "docs/data/glossary.yaml: There is no list `terms:`"),
-        (b"\xff", "docs/data/glossary.yaml: The file is not UTF-8"),
+        ("paths: {", "docs/data/paths.yaml:1: Broken YAML"),
+        ("words: []", "docs/data/paths.yaml: There is no list `paths:`"),
+        (b"\xff", "docs/data/paths.yaml: The file is not UTF-8"),
     ],
 )
 def test_a_broken_register_is_one_clear_line(
     project: Path, text: str | bytes, message: str
 ) -> None:
     raw = text if isinstance(text, bytes) else text.encode()
-    (project / "docs/data/glossary.yaml").write_bytes(raw)
+    (project / "docs/data/paths.yaml").write_bytes(raw)
     with pytest.raises(DataError) as error:
         tally(open_site(project))
     assert str(error.value).startswith(message)

@@ -69,6 +69,18 @@
   });
   showTheme();
 
+  // A report names the section in which words are marked, else the one that the address names.
+  var report = find("[data-report]");
+  if (report) report.addEventListener("click", function () {
+    var marked = getSelection(), place = marked.isCollapsed ? null : marked.anchorNode;
+    place = place || document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var before = all(".words h2[id]").filter(function (title) {
+      return place && (title.contains(place) || title.compareDocumentPosition(place) & 4);
+    });
+    report.search = report.search.replace(/&section=.*/, "") +
+      (before.length ? "&section=" + encodeURIComponent(before[before.length - 1].id) : "");
+  });
+
   // Closed answers are printed too; notes for the facilitator only in the facilitator view.
   var closed = [];
   addEventListener("beforeprint", function () {

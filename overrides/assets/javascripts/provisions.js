@@ -1,8 +1,8 @@
-/* The title of a cited provision, on hover, focus and the first tap; Escape puts it away.
+/* The title of a cited provision and the meaning of a term, on hover, focus and the first tap; Escape puts it away.
    Without this script the browser shows the link's own title on hover. */
 (function () {
   "use strict";
-  var links = document.querySelectorAll("a.provision[title]");
+  var links = document.querySelectorAll("a.provision[title], a.term[title]");
   if (!links.length) return;
 
   var note = document.createElement("div");
@@ -63,6 +63,6 @@
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
   document.addEventListener("scroll", hide, { passive: true });
   document.addEventListener("pointerdown", function (event) {
-    if (shown && !event.target.closest("a.provision, .provision-note")) hide();
+    if (shown && !event.target.closest("a.provision, a.term, .provision-note")) hide();
   });
 })();

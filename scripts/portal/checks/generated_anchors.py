@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from portal.checks.kinds import TRACKS
+from portal.pages import ExtraAnchors
 
 _FOLDERS = ("convention/", "decisions/")
 _MODULES = "modules/index"
 _WITHOUT_ANCHORS = frozenset({"translate/status", "about/credits", "facilitators/results"})
 _TESTS = frozenset(f"{track}/test" for track in TRACKS)
+_GLOSSARY = "glossary"
 
 
 def generated_anchors(_language: str, key: str) -> frozenset[str] | None:
@@ -31,3 +35,20 @@ def generated_anchors(_language: str, key: str) -> frozenset[str] | None:
     treaty = load_treaty()
     unit = anchored(treaty).get(key)
     return frozenset(anchors(treaty, unit.id)) if unit else None
+
+
+def project_anchors(root: Path) -> ExtraAnchors:
+    """Return the same with the glossary page, whose anchors come from the project's data.
+
+    The glossary is read only where a link leads to it.
+    """
+
+    def anchors_of(language: str, key: str) -> frozenset[str] | None:
+        if key != _GLOSSARY:
+            return generated_anchors(language, key)
+        from portal.glossary import load_glossary
+        from portal.glossary.page import glossary_anchors
+
+        return glossary_anchors(load_glossary(root)) or None
+
+    return anchors_of

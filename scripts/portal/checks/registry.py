@@ -11,7 +11,14 @@ from portal.checks.rule import Rule
 from portal.errors import ConfigError
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "CFG": ("configuration", "navigation", "labels", "figure_words", "suppression_rules"),
+    "CFG": (
+        "configuration",
+        "navigation",
+        "labels",
+        "figure_words",
+        "suppression_rules",
+        "glossary_data",
+    ),
     "EVI": ("workshop_records",),
     "LNK": ("links", "headings", "addresses"),
     "MOD": (
@@ -32,6 +39,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "translation_structure",
         "translation_quantities",
         "translation_words",
+        "glossary_words",
     ),
 }
 """Three letters to the modules of `portal.checks` with the rules: a family is one line here."""

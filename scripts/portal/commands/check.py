@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> tuple[Report, Callable[[str], Sequence[str]]]:
     from portal.checks.fixing import fix_files
-    from portal.checks.generated_anchors import generated_anchors
+    from portal.checks.generated_anchors import project_anchors
     from portal.checks.registry import read_selection
     from portal.checks.running import read_scope, run_rules
     from portal.pages import open_site
@@ -73,7 +73,7 @@ def _check(arguments: argparse.Namespace) -> tuple[Report, Callable[[str], Seque
     scope = read_scope(arguments.paths, root=root, here=Path.cwd())
     made = 0
     for _ in range(_ROUNDS):
-        site = open_site(root, extra_anchors=generated_anchors)
+        site = open_site(root, extra_anchors=project_anchors(root))
         report = run_rules(site, selection=selection, scope=scope)
         count = fix_files(report.findings, root=root) if arguments.fix else 0
         made += count

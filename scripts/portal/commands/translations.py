@@ -14,6 +14,10 @@ SUBCOMMANDS = {
     "diff": "show what changed in English since the translated version",
     "start": "write the skeleton of a translation",
     "done": "renew the fingerprints of the sections that were worked on",
+    "glossary": "export the glossary as TBX or CSV, or import it",
+    "memory": "export sentence pairs as TMX",
+    "export": "write a translation into an XLIFF or DOCX file for revision",
+    "import": "put a revised XLIFF or DOCX file back into its page",
 }
 """Name and one line of help; each is a module of its own, `portal.commands.translations_<name>`."""
 

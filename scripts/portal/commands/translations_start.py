@@ -7,6 +7,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from portal.translations.skeleton import Terms
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
     from portal.project import find_root
     from portal.translations.choosing import read_languages, read_page_name
     from portal.translations.skeleton import skeleton
-    from portal.translations.terms import glossary_terms
 
     root = find_root()
     site = open_site(root)
@@ -34,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     if source is None:
         message = f"There is no English page docs/{SOURCE_LANGUAGE}/{key}.md. Check the name."
         raise ConfigError(message)
-    text = skeleton(source, language, terms=glossary_terms(root, language))
+    text = skeleton(source, language, terms=_glossary(root, language))
     if arguments.print:
         sys.stdout.write(text)
         return 0
@@ -53,3 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(f"{shown}: write over the English sentences, then "
                      f"`portal translations done {shown}`\n")  # fmt: skip
     return 0
+
+
+def _glossary(root: Path, language: str) -> Terms:
+    """Return a function from an English text to the glossary's terms in it."""
+    from portal.glossary import load_glossary
+    from portal.glossary.matching import terms_beside
+
+    return terms_beside(load_glossary(root), language)

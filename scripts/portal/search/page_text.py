@@ -28,6 +28,8 @@ _LEFT_OUT = frozenset({
     "page-credits",
     # Tests and the page that sums them up: tools, and no text to be found.
     "track-test", "results-tool",
+    # The words of other languages on the glossary page, and where a word was read.
+    "term-languages", "term-seen",
 })  # fmt: skip
 _NOTES = "block-facilitator"
 _HEADINGS = ("h2", "h3")

@@ -1,0 +1,38 @@
+"""The page that shows the glossary: a title, a word on it, and a heading for each part."""
+
+from __future__ import annotations
+
+import json
+
+from portal.glossary.concept import TOPICS, Glossary
+from portal.languages import Labels
+
+GLOSSARY = "glossary"
+"""Key of the page."""
+TOPIC_ANCHOR = "topic-"
+
+
+def glossary_text(glossary: Glossary, labels: Labels) -> str:
+    """Return the Markdown of the page; the extension adds the entries below the headings."""
+    title, summary = labels("glossary.title"), labels("glossary.summary")
+    shown = {concept.topic for concept in glossary.concepts.values()}
+    # A JSON text is a YAML text as well; labels come by pull request.
+    head = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in
+            (("title", title), ("summary", summary))]  # fmt: skip
+    parts = [
+        f"## {labels(f'glossary.{topic}')} {{ #{TOPIC_ANCHOR}{topic} }}\n"
+        for topic in TOPICS
+        if topic in shown
+    ]
+    return "\n".join(["---", *head, "---", "", f"# {title}\n", labels("glossary.text"), "", *parts])
+
+
+def glossary_anchors(glossary: Glossary) -> frozenset[str]:
+    """Return the ids that the page has."""
+    topics = {f"{TOPIC_ANCHOR}{concept.topic}" for concept in glossary.concepts.values()}
+    return frozenset(topics | {concept.anchor for concept in glossary.concepts.values()})
+
+
+def term_target(concept: str, *, edition: str) -> str:
+    """Return the link to an entry as MkDocs resolves it under `absolute_links`."""
+    return f"/{edition}/{GLOSSARY}.md#term-{concept}"
