@@ -23,6 +23,7 @@ COMMANDS = {
     "agenda": "plan a workshop with clock times and breaks",
     "workshop": "write the folder for a workshop: agenda, sheets, tests, lists, certificates",
     "translations": "tell a translator what to do next, and help to do it",
+    "slides": "write a module as editable slides (PowerPoint)",
     "bench": "measure the figures that the README quotes",
 }
 """Name and one line of help; the module is `portal.commands.<name>`, imported when it is called."""
