@@ -64,6 +64,18 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
     return lines
 
 
+def line_count(text: str, width: float, size: float, *, bold: bool = False) -> int:
+    """Count the lines that a text fills, as a browser breaks it: each line as full as it goes."""
+    lines = 0
+    for paragraph in text.split("\n"):
+        pieces = [
+            (" " if piece.isspace() else piece, text_width(piece, size, bold=bold))
+            for piece in _PIECES.findall(paragraph)
+        ]
+        lines += max(1, len(_filled(pieces, width)[0]))
+    return lines
+
+
 def _glued(pieces: Sequence[str], width: float, size: float, *, bold: bool) -> list[str]:
     """Join numbers, brackets and marks to the word before: "Article 3", "6 (a)", "où ?"."""
     result: list[str] = []

@@ -6,29 +6,15 @@ A page comes by pull request; the folder is opened from a disk, where nothing el
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from portal.languages import Language
 from portal.rendering.isolates import Isolates
 from portal.rendering.line_breaks import JoinedLines
+from portal.rendering.plain_markdown import plain_markdown
 
 _ONE_PARAGRAPH = re.compile(r"\A<p>(.*)</p>\Z", re.DOTALL)
-_DROPPED = ("img", "a")
-
-
-class _PlainLinks(Treeprocessor):
-    """Leaves the words of links and pictures and takes their addresses away."""
-
-    def run(self, root: etree.Element) -> None:
-        for element in root.iter():
-            if element.tag in _DROPPED:
-                element.text = element.get("alt", element.text)
-                element.tag = "span"
-                element.attrib.clear()
 
 
 class Prose:
@@ -36,12 +22,11 @@ class Prose:
 
     def __init__(self, language: Language) -> None:
         # Chinese and Japanese know no space between two lines; JoinedLines takes the line end away.
-        self._line_end = "\n" if language.code.partition("-")[0] in {"zh", "ja"} else " "
-        self._markdown = Markdown(extensions=["tables", "pymdownx.betterem"])
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.inlinePatterns.deregister("html")
-        self._markdown.treeprocessors.register(_PlainLinks(self._markdown), "portal-plain", 7)
-        if self._line_end == "\n":
+        self._line_end = "
+" if language.code.partition("-")[0] in {"zh", "ja"} else " "
+        self._markdown = plain_markdown()
+        if self._line_end == "
+":
             self._markdown.treeprocessors.register(JoinedLines(self._markdown), "portal-lines", 8)
         if language.direction == "rtl":
             self._markdown.treeprocessors.register(Isolates(self._markdown), "portal-isolates", 3)

@@ -1,0 +1,141 @@
+"""A deck as a page of the site: whole without a script, slides with one, a slide a sheet on paper."""
+
+from __future__ import annotations
+
+import functools
+import json
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup as Html
+from markupsafe import escape
+
+from portal.page_context import file_of
+from portal.rendering.figures import figure_for
+from portal.rendering.isolates import isolate_text
+from portal.slides.deck import Deck, Line, Picture, Slide, Table, Words
+from portal.slides.layout import Measure, numbered
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).with_name("templates")
+WORDS = (
+    "slide", "previous", "next", "overview", "presenter", "notes", "no-notes", "clock", "elapsed",
+    "planned", "stop", "start", "zero", "coming", "end", "blocked",
+)  # fmt: skip
+"""The words that the script needs: `slides.…` in the labels."""
+
+
+def slides_file(key: str) -> str:
+    """Return the file of a module's slides below its language's folder.
+
+    >>> slides_file("waste/what-is-mercury-waste")
+    'waste/what-is-mercury-waste/slides/index.html'
+    """
+    return file_of(f"{key}/slides")
+
+
+def slides_page(deck: Deck, root: Path, *, canonical: str | None = None) -> str:
+    """Return the page of a deck; `canonical` is the address of the module."""
+    up = "../" * slides_file(deck.key).count("/")
+    return _environment().get_template("slides.html").render(
+        **_facts(deck, root), up=up, canonical=canonical, data=_data(deck)
+    )  # fmt: skip
+
+
+def slide_frames(deck: Deck, root: Path) -> str:
+    """Return the slides alone, to be put into a page."""
+    return _environment().get_template("frames.html").render(**_facts(deck, root))
+
+
+def _facts(deck: Deck, root: Path) -> Mapping[str, Any]:
+    drawer = _Drawer(deck, root)
+    return {"deck": deck, "t": deck.labels, "draw": drawer, "groups": drawer.groups}
+
+
+def _data(deck: Deck) -> Html:
+    """Return what the script needs, safe inside a script element."""
+    planned, total = {}, 0
+    for section in deck.sections:
+        total += section.minutes or 0
+        planned[section.id] = total
+    data = {
+        "words": {word: str(deck.labels.words.get(f"slides.{word}") or deck.labels(f"slides.{word}"))
+                  for word in WORDS},
+        "planned": planned,
+        "total": total,
+        "minutes": {str(count): deck.labels("minutes", count) for count in
+                    {*planned.values(), total}},
+    }  # fmt: skip
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return Html(text.replace("<", "\\u003c"))  # noqa: S704 - no element can begin in it
+
+
+@functools.cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class _Drawer:
+    """Draws the parts of slides for a template."""
+
+    def __init__(self, deck: Deck, root: Path) -> None:
+        self.deck = deck
+        self.root = root
+        self.measure = Measure(deck.content)
+
+    def title(self, slide: Slide) -> Html:
+        """Return a slide's title with the number of its part."""
+        return self._text(numbered(slide), self.deck.spoken(slide).direction)
+
+    def words(self, words: Words, slide: Slide) -> Html:
+        """Return words with their styles."""
+        direction, html = self.deck.spoken(slide).direction, Html()
+        for run in words:
+            lines = [self._text(line, direction) for line in run.text.split("\n")]
+            text = Html("<br>").join(lines)
+            text = Html("<em>{}</em>").format(text) if run.italic else text
+            html += Html("<strong>{}</strong>").format(text) if run.bold else text
+        return html
+
+    def _text(self, text: str, direction: str) -> Html:
+        return escape(isolate_text(text) if direction == "rtl" else text)
+
+    def kind(self, block: Line | Table | Picture) -> str:
+        """Name a block's kind for the template."""
+        return type(block).__name__.lower()
+
+    def shares(self, table: Table, slide: Slide) -> list[str]:
+        """Return the widths of a table's columns in per cent."""
+        width = self.measure.width(slide)
+        return [f"{100 * w / width:.2f}%" for w in self.measure.columns(table, width)]
+
+    def figure(self, picture: Picture) -> Html:
+        """Return a figure as SVG with its alternative text."""
+        figure = figure_for(self.root, picture.name, self.deck.content.code)
+        if figure is None:
+            return Html()
+        svg = figure.drawing.svg
+        svg.attrib |= {"class": "figure-drawing", "role": "img", "aria-label": picture.alt}
+        return Html(etree.tostring(svg, encoding="unicode", method="html"))  # noqa: S704 - ours
+
+    @property
+    def groups(self) -> list[tuple[str, list[tuple[int, Slide]]]]:
+        """The slides with their numbers, by section."""
+        groups: list[tuple[str, list[tuple[int, Slide]]]] = []
+        for number, slide in enumerate(self.deck.slides, 1):
+            if not groups or groups[-1][0] != slide.section:
+                groups.append((slide.section, []))
+            groups[-1][1].append((number, slide))
+        return groups
