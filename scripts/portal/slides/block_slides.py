@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from portal.figures.figure import make_figure
+from portal.figures.wrapping import line_count
 from portal.languages import Labels
 from portal.pages import Block as Fence
 from portal.pages import Choice, Page, Question, Site
 from portal.slides.cutting import cut
-from portal.slides.deck import Block, Line, Picture, Run, Slide, Table, Words, plain, said
+from portal.slides.deck import Block, Line, Run, Slide, Table, Words, plain, said
 from portal.slides.layout import LONGEST_TITLE, MARGIN, PROMPT, WIDTH, Measure
 from portal.slides.markup import Markup
-from portal.figures.wrapping import line_count
+from portal.slides.pictures import in_parts
 
 _SHORT = 14
 """Characters of a feedback's first line that only says yes or no."""
-_LABELLED = frozenset({"objectives", "key-points"})
+_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|(?<=[。！？])")
 
 
 @dataclass(slots=True)
@@ -98,13 +100,18 @@ class BlockSlides:
         rows = [[word.text for word in row if word] for row in figure.rows]
         notes = [Line(said(figure.in_words.text), style="heading", opens=True)]
         notes += [Line(said("; ".join(row)), style="item", marker="•") for row in rows]
-        yield Slide(
-            "figure",
-            title or section,
-            (Picture(name, str(alt) if alt else figure.alt.text),),
-            label=self.labels("block.figure"),
-            notes=(*notes, *self.markup.lines(self._body(block))),
-        )
+        pictures = in_parts(figure, str(alt) if alt else figure.alt.text)
+        notes += self.markup.lines(self._body(block))
+        for number, picture in enumerate(pictures, 1):
+            yield Slide(
+                "figure",
+                title or section,
+                (picture,),
+                label=self.labels("block.figure"),
+                notes=tuple(notes),
+                part=number,
+                parts=len(pictures),
+            )
 
     def _question(self, block: Fence) -> Iterator[Slide]:
         question = next((q for q in self.page.questions if q.line == block.line), None)
@@ -177,11 +184,11 @@ class BlockSlides:
     def _prompt(self, question: Question) -> tuple[str, Words]:
         """Return what of a question stands as the title, and what is left for the body."""
         text = plain(self._words(question.prompt))
-        sentences = _sentences(text)
-        for count in range(len(sentences), 0, -1):
-            title = " ".join(sentences[:count])
+        ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+        for end in reversed([*ends, len(text)]):
+            title, rest = text[:end].strip(), text[end:].strip()
             if line_count(title, WIDTH - 2 * MARGIN, PROMPT, bold=True) <= LONGEST_TITLE:
-                return title, said(" ".join(sentences[count:])) if sentences[count:] else ()
+                return title, said(rest) if rest else ()
         return self.labels("block.question"), said(text)
 
     def _inside(self, block: Fence) -> Iterator[Fence]:
@@ -211,8 +218,3 @@ def _reason(feedback: str | None) -> str:
     lines = (feedback or "").splitlines()
     return " ".join(lines[1:] if len(lines) > 1 and len(lines[0]) <= _SHORT else lines)
 
-
-def _sentences(text: str) -> Sequence[str]:
-    import re
-
-    return [part for part in re.split(r"(?<=[.!?؟])\s+|(?<=[。！？])", text) if part]

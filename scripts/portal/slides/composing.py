@@ -108,17 +108,21 @@ class _Composer:
             yield replace(slides[0], minutes=known.minutes)
             yield from slides[1:]
             return
-        words = {"number": self.labels.number(number)}
-        words["total"] = self.labels.number(len(self.sections))
+        opening = _opening(slides)
         yield Slide(
             "section",
             known.title,
-            label=self.labels("slides.section", **words),
+            opening.blocks if opening else (),
+            label=self.labels(
+                "slides.section",
+                number=self.labels.number(number),
+                total=self.labels.number(len(self.sections)),
+            ),
             notes=notes,
             section=known.id,
             minutes=known.minutes,
         )
-        yield from slides
+        yield from slides[1:] if opening else slides
 
     def _of(self, section: Section, title: str, name: str) -> Iterator[Slide]:
         """Yield the slides of a section: its prose and its blocks in their order."""
@@ -169,6 +173,19 @@ class _Composer:
         for entry in entries:
             parts = [str(entry[name]) for name in ("title", "publisher", "year") if name in entry]
             yield Line(said(", ".join(parts)), style="item", marker="•")
+
+
+def _opening(slides: Sequence[Slide]) -> Slide | None:
+    """Return the first slide if it says so little that it can stand on the one that opens."""
+    if not slides or slides[0].kind != "text" or slides[0].parts > 1:
+        return None
+    lines = [block for block in slides[0].blocks if isinstance(block, Line)]
+    short = len(lines) == len(slides[0].blocks) <= 2
+    return slides[0] if short and sum(len(line.text) for line in lines) <= _OPENING else None
+
+
+_OPENING = 200
+"""Characters that the slide of a section may say below its title."""
 
 
 def _parts(page: Page, section: Section) -> Iterator[str | Fence]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from portal.slides.deck import Block, Line, Picture, Run, Slide, Table, Words
+from portal.slides.deck import Block, Line, Run, Slide, Table, Words
 from portal.slides.layout import Measure
 
 _COST = 0.3
@@ -29,8 +29,8 @@ class _Unit:
 
 def cut(slide: Slide, blocks: Sequence[Block], measure: Measure) -> tuple[Slide, ...]:
     """Return the slide as often as its blocks need, parts numbered."""
-    if any(isinstance(block, Picture) for block in blocks) or not blocks:
-        return (replace(slide, blocks=tuple(blocks)),)
+    if not blocks:
+        return (slide,)
     # A number behind the title may need a line of its own.
     roomy = replace(slide, part=9, parts=9)
     room, width = measure.room(roomy), measure.width(slide)

@@ -51,10 +51,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure, drawn in the language of the deck's content."""
+    """A figure or a part of it, drawn in the language of the deck's content."""
 
     name: str
     alt: str
+    top: float
+    """Where the part begins, in units of the drawing."""
+    height: float
+    width: float
+    whole: float
+    """Height of the whole figure."""
 
 
 Block = Line | Table | Picture

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from portal.figures.wrapping import line_count, text_width
 from portal.languages import Language
-from portal.slides.deck import Block, Line, Picture, Slide, Table, plain
+from portal.slides.deck import Block, Line, Slide, Table, plain
 
 WIDTH, HEIGHT = 1280, 720
 MARGIN = 72
@@ -38,6 +38,8 @@ LONGEST_TITLE = 4
 """Lines of a question that may stand as a title."""
 PANELS = frozenset({"law", "case", "exercise", "solution", "answer"})
 
+_SENTENCES = frozenset({"question", "answer", "figure"})
+"""Kinds whose title is a whole sentence, or must leave room."""
 _LEADING = {"ar": 1.65, "zh": 1.5}
 
 
@@ -53,8 +55,11 @@ class Measure:
         return _LEADING.get(self.language.code, 1.36)
 
     def title_size(self, slide: Slide) -> int:
-        """Return the height of a title's letters."""
-        return PROMPT if slide.kind in {"question", "answer"} else TITLE
+        """Return the height of a title's letters: a title of several lines has smaller ones."""
+        if slide.kind in _SENTENCES:
+            return PROMPT
+        lines = line_count(numbered(slide), WIDTH - 2 * MARGIN, TITLE, bold=True)
+        return TITLE if lines == 1 else PROMPT
 
     def title_height(self, slide: Slide) -> float:
         """Return the height of a title with all its lines."""
@@ -142,8 +147,3 @@ def numbered(slide: Slide) -> str:
     if slide.parts == 1:
         return slide.title
     return f"{slide.title} ({slide.part}/{slide.parts})"
-
-
-def is_picture(slide: Slide) -> bool:
-    """Tell whether a slide shows a figure."""
-    return any(isinstance(block, Picture) for block in slide.blocks)

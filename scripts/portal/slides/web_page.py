@@ -16,7 +16,8 @@ from portal.page_context import file_of
 from portal.rendering.figures import figure_for
 from portal.rendering.isolates import isolate_text
 from portal.slides.deck import Deck, Line, Picture, Slide, Table, Words
-from portal.slides.layout import Measure, numbered
+from portal.slides.layout import PROMPT, Measure, numbered
+from portal.slides.pictures import Frame, detail_svg, map_svg, setting
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -99,6 +100,15 @@ class _Drawer:
         """Return a slide's title with the number of its part."""
         return self._text(numbered(slide), self.deck.spoken(slide).direction)
 
+    def classes(self, slide: Slide) -> str:
+        """Return the classes of a slide: its kind, and the sizes of its letters."""
+        names = [f"slide--{slide.kind}"]
+        if slide.large:
+            names.append("is-large")
+        if self.measure.title_size(slide) == PROMPT:
+            names.append("has-sentence")
+        return " ".join(names)
+
     def words(self, words: Words, slide: Slide) -> Html:
         """Return words with their styles."""
         direction, html = self.deck.spoken(slide).direction, Html()
@@ -122,13 +132,20 @@ class _Drawer:
         return [f"{100 * w / width:.2f}%" for w in self.measure.columns(table, width)]
 
     def figure(self, picture: Picture) -> Html:
-        """Return a figure as SVG with its alternative text."""
+        """Return a part of a figure as SVG with its alternative text, beside a map of the whole."""
         figure = figure_for(self.root, picture.name, self.deck.content.code)
         if figure is None:
             return Html()
-        svg = figure.drawing.svg
-        svg.attrib |= {"class": "figure-drawing", "role": "img", "aria-label": picture.alt}
-        return Html(etree.tostring(svg, encoding="unicode", method="html"))  # noqa: S704 - ours
+        sizes = setting(picture)
+        detail = detail_svg(figure, picture)
+        detail.attrib |= {"role": "img", "aria-label": picture.alt} | _size(sizes.detail)
+        drawings = [detail]
+        if sizes.map is not None:
+            small = map_svg(figure, picture, colour="var(--track)")
+            small.attrib |= {"aria-hidden": "true"} | _size(sizes.map)
+            drawings.insert(0, small)
+        html = "".join(etree.tostring(svg, encoding="unicode", method="html") for svg in drawings)
+        return Html(html)  # noqa: S704 - drawn from our own templates
 
     @property
     def groups(self) -> list[tuple[str, list[tuple[int, Slide]]]]:
@@ -139,3 +156,8 @@ class _Drawer:
                 groups.append((slide.section, []))
             groups[-1][1].append((number, slide))
         return groups
+
+
+def _size(frame: Frame) -> dict[str, str]:
+    """Return the style of a picture: em grow with the slide, at full width one is 16 pixels."""
+    return {"style": f"inline-size: {frame.width / 16:.3f}em; block-size: {frame.height / 16:.3f}em"}
