@@ -25,6 +25,7 @@ COMMANDS = {
     "translations": "tell a translator what to do next, and help to do it",
     "bundle": "pack the site for people without a connection; verify what was packed",
     "github": "what the workflows of the repository call",
+    "slides": "write a module as editable slides (PowerPoint)",
     "bench": "measure the figures that the README quotes",
 }
 """Name and one line of help; the module is `portal.commands.<name>`, imported when it is called."""

@@ -18,11 +18,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from portal.edition import Edition, open_edition
+from portal.edition_files import write_beside
 from portal.history import Revisions
 from portal.languages import load_labels
 from portal.navigation import label_navigation
 from portal.page_context import file_of
-from portal.search.writing import write_search
 
 
 class PortalConfig(Config):
@@ -92,8 +92,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         return {**context, "portal": portal}
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index of what was built."""
-        write_search(self.edition, Path(config.site_dir))
+        """Write search index and slides beside what was built."""
+        write_beside(self.edition, Path(config.site_dir))
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Set the direction on the root element, where the theme sets it on the body only."""

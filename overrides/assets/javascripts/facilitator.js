@@ -1,4 +1,4 @@
-/* Facilitator view: one switch, remembered, that opens notes and solutions on every page and shows
+/* P shows the slides, from the section that is on the screen. Facilitator view: one switch, remembered, that opens notes and solutions on every page and shows
    the minutes of each section. `html[data-facilitator]` tells styles and other scripts. */
 (function () {
   "use strict";
@@ -35,6 +35,16 @@
     var on = !root.hasAttribute("data-facilitator");
     show(on);
     try { localStorage.setItem(NAME, on ? "on" : "off"); } catch (error) { /* Lasts for this page. */ }
+  });
+  var slides = document.querySelector("#slides-link");
+  document.addEventListener("keydown", function (event) {
+    if (!slides || event.key.toLowerCase() !== "p" || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.target.closest("input, select, textarea, dialog, [contenteditable]")) return;
+    var here = "";
+    document.querySelectorAll(".words h2[id]").forEach(function (heading) {
+      if (heading.getBoundingClientRect().top < innerHeight / 2) here = "#" + heading.id;
+    });
+    location.href = slides.href + here;
   });
   document.addEventListener("portal:deleted", function () { show(false); });
   addEventListener("storage", function (event) { if (event.key === NAME) show(wanted()); });

@@ -73,11 +73,16 @@ def read_teachable(site: Site, key: str, language: str) -> Teachable:
 
 def choose(site: Site, wanted: Sequence[str], language: str) -> tuple[Teachable, ...]:
     """Return the modules asked for, in order, each once; raise PortalError for an unknown one."""
-    known = module_keys(site)
     for name in wanted:
-        if name not in known:
-            raise PortalError(f"There is no module {name!r}. {_near(name, known)}")
+        check_module(site, name)
     return tuple(read_teachable(site, key, language) for key in dict.fromkeys(wanted))
+
+
+def check_module(site: Site, name: str) -> None:
+    """Raise PortalError where there is no module of this name, with those that look like it."""
+    known = module_keys(site)
+    if name not in known:
+        raise PortalError(f"There is no module {name!r}. {_near(name, known)}")
 
 
 def _near(name: str, known: Sequence[str]) -> str:

@@ -217,4 +217,3 @@ def _reason(feedback: str | None) -> str:
     """Return a feedback without a first line that only says that the answer is right or wrong."""
     lines = (feedback or "").splitlines()
     return " ".join(lines[1:] if len(lines) > 1 and len(lines[0]) <= _SHORT else lines)
-

@@ -10,7 +10,7 @@ from portal.pages import Block as Fence
 from portal.pages import Page, Section, Site
 from portal.slides.block_slides import BlockSlides
 from portal.slides.cutting import cut
-from portal.slides.deck import Deck, DeckSection, Line, Slide, said
+from portal.slides.deck import Block, Deck, DeckSection, Line, Slide, said
 from portal.slides.layout import Measure
 from portal.slides.markup import Markup
 
@@ -88,7 +88,9 @@ class _Composer:
     def _title(self) -> Slide:
         front = self.page.front_matter
         minutes = self.source.front_matter.get("minutes")
-        track = self.site.shown(self.labels.language.code, f"{self.page.key.partition('/')[0]}/index")
+        track = self.site.shown(
+            self.labels.language.code, f"{self.page.key.partition('/')[0]}/index"
+        )
         lines = [Line(self.markup.words(str(front.get("summary", ""))), opens=True)]
         return Slide(
             "title",
@@ -101,9 +103,7 @@ class _Composer:
     def _section(self, section: Section, known: DeckSection, number: int) -> Iterator[Slide]:
         slides = list(self._of(section, known.title, known.id))
         notes = tuple(line for slide in slides for line in slide.notes)
-        alone = len(slides) == 1 or (
-            len(slides) == 2 and slides[0].title == known.title
-        )
+        alone = len(slides) == 1 or (len(slides) == 2 and slides[0].title == known.title)
         if slides and alone:
             yield replace(slides[0], minutes=known.minutes)
             yield from slides[1:]
@@ -143,7 +143,8 @@ class _Composer:
 
     def _prose(self, text: str, title: str) -> Iterator[Slide]:
         """Yield the slides of prose: a heading inside the section begins a new idea."""
-        group, heading = [], title
+        group: list[Block] = []
+        heading = title
         for piece in self.markup.pieces(text):
             if isinstance(piece, Line) and piece.style == "heading":
                 if group:

@@ -104,10 +104,8 @@ def _items(element: etree.Element, level: int) -> Iterator[Line]:
         marker = BULLETS[min(level, 2)] if element.tag == "ul" else f"{number}."
         number += 1
         nested = [child for child in item if child.tag in {"ul", "ol"}]
-        words: list[Run] = []
-        for run in _runs(item, skip={"ul", "ol"}):
-            words.append(run)
-        yield Line(_flat(tuple(words)), style="item", marker=marker, level=level, opens=True)
+        words = _flat(_runs(item, skip={"ul", "ol"}))
+        yield Line(words, style="item", marker=marker, level=level, opens=True)
         for child in nested:
             yield from _items(child, level + 1)
 

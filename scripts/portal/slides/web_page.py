@@ -1,4 +1,4 @@
-"""A deck as a page of the site: whole without a script, slides with one, a slide a sheet on paper."""
+"""A deck as a page of the site: whole without a script, on a stage with one, ready to print."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).with_name("templates")
 WORDS = (
-    "slide", "previous", "next", "overview", "presenter", "notes", "no-notes", "clock", "elapsed",
+    "previous", "next", "overview", "presenter", "notes", "no-notes", "clock", "elapsed",
     "planned", "stop", "start", "zero", "coming", "end", "blocked",
 )  # fmt: skip
 """The words that the script needs: `slides.…` in the labels."""
@@ -64,13 +64,13 @@ def _data(deck: Deck) -> Html:
         total += section.minutes or 0
         planned[section.id] = total
     data = {
-        "words": {word: str(deck.labels.words.get(f"slides.{word}") or deck.labels(f"slides.{word}"))
-                  for word in WORDS},
+        "words": {word: deck.labels(f"slides.{word}") for word in WORDS},
         "planned": planned,
         "total": total,
-        "minutes": {str(count): deck.labels("minutes", count) for count in
-                    {*planned.values(), total}},
-    }  # fmt: skip
+        "minutes": {
+            str(count): deck.labels("minutes", count) for count in {*planned.values(), total}
+        },
+    }
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     return Html(text.replace("<", "\\u003c"))  # noqa: S704 - no element can begin in it
 
@@ -160,4 +160,5 @@ class _Drawer:
 
 def _size(frame: Frame) -> dict[str, str]:
     """Return the style of a picture: em grow with the slide, at full width one is 16 pixels."""
-    return {"style": f"inline-size: {frame.width / 16:.3f}em; block-size: {frame.height / 16:.3f}em"}
+    across, down = frame.width / 16, frame.height / 16
+    return {"style": f"inline-size: {across:.3f}em; block-size: {down:.3f}em"}
