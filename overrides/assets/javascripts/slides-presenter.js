@@ -81,7 +81,7 @@
     }
     var copy = desk.document.importNode(frame, true);
     copy.removeAttribute("id");
-    copy.querySelectorAll(".slide-notes").forEach(function (notes) { notes.remove(); });
+    copy.querySelectorAll(".slide-notes, .frame-choose").forEach(function (notes) { notes.remove(); });
     holder.append(copy);
   }
 

@@ -43,15 +43,23 @@
   function stage() {
     root.dataset.mode = "stage";
     mark("overview", false);
-    frames.forEach(function (frame) { frame.removeAttribute("tabindex"); frame.removeAttribute("role"); });
+    frames.forEach(function (frame) { frame.querySelector(".slide").inert = false; });
   }
   function overview() {
     root.dataset.mode = "overview";
     mark("overview", true);
-    frames.forEach(function (frame) { frame.tabIndex = 0; frame.setAttribute("role", "button"); });
-    frames[now].focus();
-    frames[now].scrollIntoView({ block: "center" });
+    frames.forEach(function (frame) { frame.querySelector(".slide").inert = true; });
+    reach(now);
   }
+  // In the overview each slide is a button: what stands on it need not be read out again.
+  frames.forEach(function (frame) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "frame-choose";
+    button.setAttribute("aria-label", frame.getAttribute("aria-label") + ": " + title(frame));
+    frame.append(button);
+  });
+  function reach(number) { frames[number].querySelector(".frame-choose").focus(); }
   function showNotes(on) {
     root.toggleAttribute("data-notes", on);
     notes.hidden = !on;
@@ -97,23 +105,17 @@
     var held = event.target.closest && event.target.closest("button, a, input, summary");
     if (!name || held && (key === " " || key === "Enter")) return;
     if (root.dataset.mode === "overview" && event.view === window) {
-      var frame = event.target.closest && event.target.closest(".frame");
-      if (frame && (key === " " || key === "Enter")) {
-        event.preventDefault();
-        choose(frame);
-        return;
-      }
       if (/^Arrow/.test(key)) {
         event.preventDefault();
         show(now + (name === "next" ? 1 : -1));
-        frames[now].focus();
+        reach(now);
         return;
       }
       if (/^Page| |Enter|Backspace/.test(key)) return;
     }
     event.preventDefault();
     does[name]();
-    if (root.dataset.mode === "overview" && (name === "first" || name === "last")) frames[now].focus();
+    if (root.dataset.mode === "overview" && (name === "first" || name === "last")) reach(now);
   }
   function choose(frame) {
     stage();

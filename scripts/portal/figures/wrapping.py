@@ -64,12 +64,19 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
     return lines
 
 
+@functools.lru_cache(maxsize=50_000)
+def _word_width(word: str, size: float, *, bold: bool) -> float:
+    """Remember words: pages repeat them, and a slide is measured several times."""
+    return text_width(word, size, bold=bold)
+
+
+@functools.lru_cache(maxsize=20_000)
 def line_count(text: str, width: float, size: float, *, bold: bool = False) -> int:
     """Count the lines that a text fills, as a browser breaks it: each line as full as it goes."""
     lines = 0
     for paragraph in text.split("\n"):
         pieces = [
-            (" " if piece.isspace() else piece, text_width(piece, size, bold=bold))
+            (" " if piece.isspace() else piece, _word_width(piece, size, bold=bold))
             for piece in _PIECES.findall(paragraph)
         ]
         lines += max(1, len(_filled(pieces, width)[0]))

@@ -10,7 +10,7 @@ from portal.pages import Block as Fence
 from portal.pages import Page, Section, Site
 from portal.slides.block_slides import BlockSlides
 from portal.slides.cutting import cut
-from portal.slides.deck import Block, Deck, DeckSection, Line, Slide, said
+from portal.slides.deck import Block, Deck, DeckSection, Line, Slide, plain, said
 from portal.slides.layout import Measure
 from portal.slides.markup import Markup
 
@@ -23,9 +23,10 @@ def compose(site: Site, key: str, language: str) -> Deck:
     source = site.pages[SOURCE_LANGUAGE, key]
     page = site.get(language, key) or source
     labels, content = load_labels(site.root, language), site.languages.get(page.language)
-    sections = _sections(page, source)
+    markup = Markup()
+    sections = _sections(page, source, markup)
     composer = _Composer(
-        site, page, source, labels, Measure(content), Markup(), {s.id: s for s in sections}
+        site, page, source, labels, Measure(content), markup, {s.id: s for s in sections}
     )
     return Deck(
         key=key,
@@ -50,7 +51,7 @@ def _notices(page: Page, labels: Labels) -> tuple[str, ...]:
     return tuple(notices)
 
 
-def _sections(page: Page, source: Page) -> tuple[DeckSection, ...]:
+def _sections(page: Page, source: Page, markup: Markup) -> tuple[DeckSection, ...]:
     minutes = source.front_matter.get("sections")
     counted = minutes if isinstance(minutes, Mapping) else {}
     found = []
@@ -58,9 +59,8 @@ def _sections(page: Page, source: Page) -> tuple[DeckSection, ...]:
         if section.heading is not None:
             name = section.id or f"line-{section.lines.start}"
             count = counted.get(name)
-            title = Markup().words(section.heading.text)
-            text = "".join(run.text for run in title)
-            found.append(DeckSection(name, text, count if isinstance(count, int) else None))
+            title = plain(markup.words(section.heading.text))
+            found.append(DeckSection(name, title, count if isinstance(count, int) else None))
     return tuple(found)
 
 
@@ -102,10 +102,16 @@ class _Composer:
 
     def _section(self, section: Section, known: DeckSection, number: int) -> Iterator[Slide]:
         slides = list(self._of(section, known.title, known.id))
-        notes = tuple(line for slide in slides for line in slide.notes)
+        blocks = BlockSlides(self.site, self.page, self.labels, self.measure, self.markup)
+        notes = tuple(
+            line
+            for part in _parts(self.page, section)
+            if not isinstance(part, str) and part.name == "facilitator"
+            for line in blocks.notes(part)
+        )
         alone = len(slides) == 1 or (len(slides) == 2 and slides[0].title == known.title)
         if slides and alone:
-            yield replace(slides[0], minutes=known.minutes)
+            yield replace(slides[0], minutes=known.minutes, notes=slides[0].notes or notes)
             yield from slides[1:]
             return
         opening = _opening(slides)

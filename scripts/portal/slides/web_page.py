@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup as Html
 from markupsafe import escape
 
+from portal.figures.figure import Figure
 from portal.page_context import file_of
 from portal.rendering.figures import figure_for
 from portal.rendering.isolates import isolate_text
@@ -95,6 +96,7 @@ class _Drawer:
         self.deck = deck
         self.root = root
         self.measure = Measure(deck.content)
+        self.figures: dict[str, Figure | None] = {}
 
     def title(self, slide: Slide) -> Html:
         """Return a slide's title with the number of its part."""
@@ -133,7 +135,10 @@ class _Drawer:
 
     def figure(self, picture: Picture) -> Html:
         """Return a part of a figure as SVG with its alternative text, beside a map of the whole."""
-        figure = figure_for(self.root, picture.name, self.deck.content.code)
+        if picture.name not in self.figures:
+            drawn = figure_for(self.root, picture.name, self.deck.content.code)
+            self.figures[picture.name] = drawn
+        figure = self.figures[picture.name]
         if figure is None:
             return Html()
         sizes = setting(picture)
