@@ -82,6 +82,12 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
+def soffice() -> str:
+    """The path of LibreOffice, which opens what Office would."""
+    return require("libreoffice", "soffice", "libreoffice")
+
+
+@pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """One Chromium for all tests; each test opens pages of its own."""
     from playwright.sync_api import sync_playwright

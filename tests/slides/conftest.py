@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from portal.pages import Site, read_site
 
-REFUSED = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
-    get() { throw new DOMException("Access is denied.", "SecurityError"); }});"""
+REFUSED = """for (const name of ["localStorage", "sessionStorage"])
+    Object.defineProperty(window, name, {
+        get() { throw new DOMException("Access is denied.", "SecurityError"); }});"""
 OpenSlides = Callable[..., Page]
 
 

@@ -9,7 +9,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import require
 from pptx import Presentation
 from pptx.util import Pt
 from pypdf import PdfReader
@@ -193,8 +192,7 @@ def test_the_command_names_the_file_and_warns_of_english(root, monkeypatch, caps
     assert "not translated into ar" in heard.err
 
 
-def test_libreoffice_opens_it_with_every_slide_and_word(pages: Site, tmp_path: Path):
-    soffice = require("libreoffice", "soffice", "libreoffice")
+def test_libreoffice_opens_it_with_every_slide_and_word(pages: Site, soffice: str, tmp_path: Path):
     files = []
     for language in ("ar", "en"):
         name, raw = powerpoint_of(pages, WASTE, language)

@@ -1,4 +1,4 @@
-"""A module presents itself: keys, swipes, a second window, paper; from the disk, without storage."""
+"""A module presents itself: keys, swipes, a second window, paper; from a disk, storage refused."""
 
 from __future__ import annotations
 
