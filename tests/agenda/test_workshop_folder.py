@@ -28,6 +28,7 @@ PAPERS = {
     "evaluation.html",
     "certificate.html",
     "sheet-01-what-is-mercury-waste.html",
+    "slides-01-what-is-mercury-waste.pptx",
     "workshop.json",
 }
 

@@ -15,7 +15,7 @@ MANIFEST = "workshop.json"
 """Names every file of the folder with its fingerprint: so a trainer's changes are noticed."""
 
 
-def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Write the files into `folder`; raise BuildError where it holds anything else than they.
 
     A folder written before and not changed since is replaced.
@@ -26,8 +26,8 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         new.mkdir()
         prints = {}
-        for name, text in files.items():
-            raw = text.encode()
+        for name, content in files.items():
+            raw = content.encode() if isinstance(content, str) else content
             (new / name).write_bytes(raw)
             prints[name] = hashlib.sha256(raw).hexdigest()
         text = json.dumps({"files": prints}, indent=1, sort_keys=True) + "\n"

@@ -52,6 +52,11 @@ class OneSheet:
         """The sheet's file in the folder."""
         return f"sheet-{self.number:02d}-{self.module.key.partition('/')[2]}.html"
 
+    @property
+    def slides_file(self) -> str:
+        """The module's slides in the folder."""
+        return f"slides-{self.number:02d}-{self.module.key.partition('/')[2]}.pptx"
+
 
 def one_sheet(site: Site, words: Wording, number: int) -> OneSheet:
     """Make the sheet of the module at a place (from 1) of the agenda."""

@@ -1,4 +1,4 @@
-"""The papers of a workshop as files in memory: HTML to print, agenda for programs."""
+"""The papers of a workshop in memory: HTML to print, slides to show, agenda for programs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from portal.agenda.formats import FORMATS
 from portal.agenda.wording import Wording
 from portal.assessment.drawing import post_test, pre_test
 from portal.pages import Site
+from portal.slides.made_files import powerpoint_of
 from portal.workshop.one_sheets import one_sheet
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -17,8 +18,10 @@ BLANK_LINES = 24
 """Empty lines of an attendance list without names: a page."""
 
 
-def write_papers(site: Site, words: Wording, *, names: tuple[str, ...] = ()) -> dict[str, str]:
-    """Return the text of each file by its name."""
+def write_papers(
+    site: Site, words: Wording, *, names: tuple[str, ...] = ()
+) -> dict[str, str | bytes]:
+    """Return the content of each file by its name."""
     agenda = words.agenda
     sheets = [one_sheet(site, words, number) for number in range(1, len(agenda.modules) + 1)]
     keys = [module.key for module in agenda.modules]
@@ -37,9 +40,11 @@ def write_papers(site: Site, words: Wording, *, names: tuple[str, ...] = ()) -> 
         "blank_lines": range(BLANK_LINES),
         "ratings": ("understood", "use", "exercises", "pace", "voice"),
     }
-    files = {name: _draw(name, facts) for name in PAGES}
+    files: dict[str, str | bytes] = {name: _draw(name, facts) for name in PAGES}
     for sheet in sheets:
         files[sheet.file] = _draw("one-sheet.html", facts | {"sheet": sheet})
+        key, language = sheet.module.key, words.labels.language.code
+        files[sheet.slides_file] = powerpoint_of(site, key, language)[1]
     # A spreadsheet takes a CSV for UTF-8 only with this mark.
     files["agenda.csv"] = "\ufeff" + FORMATS["csv"](words)
     files["agenda.md"] = FORMATS["md"](words)
