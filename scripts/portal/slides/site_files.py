@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 from portal.agenda.teachable import module_keys
 from portal.edition import Edition
+from portal.page_context import directory_of
 from portal.slides.composing import compose
 from portal.slides.web_page import slides_file, slides_page
 
@@ -16,5 +18,6 @@ def write_slides(edition: Edition, tree: Path) -> None:
         deck = compose(edition.site, key, edition.language.code)
         path = tree / slides_file(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        canonical = edition.context(key).canonical
-        path.write_text(slides_page(deck, edition.root, canonical=canonical), "utf-8")
+        base, code = edition.site_url, deck.content.code
+        address = f"{base}{code}/{quote(directory_of(key))}" if base else None
+        path.write_text(slides_page(deck, edition.root, canonical=address), "utf-8")
