@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ _NAMESPACES = {
 _DECLARED = " ".join(f'xmlns:{name}="{uri}"' for name, uri in _NAMESPACES.items())
 EMU = 9525
 """English metric units in a pixel."""
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOCALES = {
     "ar": "ar-SA",
     "zh": "zh-CN",
@@ -85,5 +87,6 @@ def rectangle(number: int, name: str, place: Place, colour: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text that may stand in an element."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Return text that may stand in an element or an attribute, without what XML cannot hold."""
+    text = _CONTROLS.sub(" ", text).replace("&", "&amp;").replace("<", "&lt;")
+    return text.replace(">", "&gt;").replace('"', "&quot;")

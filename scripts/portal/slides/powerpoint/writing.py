@@ -14,7 +14,7 @@ from portal.slides.deck import Block, Deck, Line, Picture, Slide, Table, said
 from portal.slides.layout import GAP, MARGIN, PANEL, PANELS, TITLE, WIDTH, Measure, numbered
 from portal.slides.pictures import TOP, detail_svg, map_svg, setting
 from portal.slides.powerpoint.colours import INK, LINK, TRACKS
-from portal.slides.powerpoint.drawing_xml import EMU, Place, direction, parse, rectangle
+from portal.slides.powerpoint.drawing_xml import EMU, Place, direction, escaped, parse, rectangle
 from portal.slides.powerpoint.master import COVER_LETTERS, LAYOUTS, empty_presentation
 from portal.slides.powerpoint.package import dated
 from portal.slides.powerpoint.paragraphs import add, fill, fill_plain, shown
@@ -182,7 +182,7 @@ class _Writer:
         way = direction(self.deck.language).split(" ")[0]
         rtl = direction(self.deck.content).split(" ")[1]
         foot = (("Footer", "ftr", 11, f"<a:r><a:rPr lang=\"{self.deck.content.code}\"/>"
-                 f"<a:t>{_escaped(name)}</a:t></a:r>", f"<a:pPr {way} {rtl}/>"),
+                 f"<a:t>{escaped(name)}</a:t></a:r>", f"<a:pPr {way} {rtl}/>"),
                 ("Slide number", "sldNum", 12, '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}"'
                  ' type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>', ""))  # fmt: skip
         tree = made.shapes._spTree
@@ -200,10 +200,6 @@ class _Writer:
     def _put(self, shape: Any, place: Place) -> None:
         shape.left, shape.top = round(place.left * EMU), round(place.top * EMU)
         shape.width, shape.height = round(place.width * EMU), round(place.height * EMU)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _runs_of(blocks: tuple[Block, ...]) -> list[list[Line] | Table]:
