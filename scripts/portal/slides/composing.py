@@ -23,7 +23,7 @@ def compose(site: Site, key: str, language: str) -> Deck:
     source = site.pages[SOURCE_LANGUAGE, key]
     page = site.get(language, key) or source
     labels, content = load_labels(site.root, language), site.languages.get(page.language)
-    markup = Markup()
+    markup = Markup(page.language)
     sections = _sections(page, source, markup)
     composer = _Composer(
         site, page, source, labels, Measure(content), markup, {s.id: s for s in sections}
@@ -32,7 +32,7 @@ def compose(site: Site, key: str, language: str) -> Deck:
         key=key,
         labels=labels,
         content=content,
-        title=page.title,
+        title=plain(markup.words(page.title)),
         slides=tuple(composer.slides()),
         sections=sections,
         path=page.path,
@@ -77,7 +77,7 @@ class _Composer:
     def slides(self) -> Iterator[Slide]:
         first, *rest = self.page.sections
         yield self._title()
-        yield from self._of(first, self.page.title, "")
+        yield from self._of(first, plain(self.markup.words(self.page.title)), "")
         for number, section in enumerate(rest, 1):
             name = section.id or f"line-{section.lines.start}"
             known = self.sections.get(name)
@@ -94,7 +94,7 @@ class _Composer:
         lines = [Line(self.markup.words(str(front.get("summary", ""))), opens=True)]
         return Slide(
             "title",
-            self.page.title,
+            plain(self.markup.words(self.page.title)),
             tuple(lines),
             label=track.title if track else "",
             minutes=minutes if isinstance(minutes, int) else None,

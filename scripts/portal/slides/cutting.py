@@ -69,18 +69,29 @@ def _table_parts(
     table: Table, measure: Measure, room: float, width: float, taken: float
 ) -> Iterator[Table]:
     head, *heights = measure.rows(table, width)
+    room -= head + PAUSE
+    fewest = len(_rows_up_to(heights, room, taken))
+    limit = sum(heights) / fewest
     # Parts of about the same length: a single row on the last slide looks like a mistake.
-    count = max(1, -(-int(sum(heights)) // max(1, int(room - head - taken))))
-    limit = min(room - head - taken, sum(heights) / count * 1.15 + 1)
-    rows: list[tuple[Words, ...]] = []
-    used = 0.0
-    for row, height in zip(table.rows, heights, strict=True):
-        if rows and used + height > max(limit, height):
-            yield Table(table.head, tuple(rows))
-            rows, used, limit = [], 0.0, min(room - head, limit)
-        rows.append(row)
+    while limit < room and len(_rows_up_to(heights, limit, taken * limit / room)) > fewest:
+        limit *= 1.04
+    start = 0
+    limit = min(limit, room)
+    for count in _rows_up_to(heights, limit, taken * limit / room):
+        yield Table(table.head, table.rows[start : start + count])
+        start += count
+
+
+def _rows_up_to(heights: Sequence[float], limit: float, taken: float) -> list[int]:
+    """Return how many rows each part has, if none is higher than `limit`; the first has less."""
+    counts, used = [0], taken
+    for height in heights:
+        if counts[-1] and used + height > limit:
+            counts.append(0)
+            used = 0.0
+        counts[-1] += 1
         used += height
-    yield Table(table.head, tuple(rows))
+    return counts
 
 
 def _line_parts(line: Line, measure: Measure, room: float, width: float) -> Iterator[Line]:
@@ -151,6 +162,12 @@ PAUSE = 20
 """Space above a table."""
 
 
+def _parted(units: Sequence[_Unit]) -> bool:
+    """Tell whether two neighbours are parts of one table, which stand on slides of their own."""
+    heads = [[b.head for b in unit.blocks if isinstance(b, Table)] for unit in units]
+    return len(heads) == 2 and bool(heads[0]) and heads[0] == heads[1]
+
+
 def _groups(units: Sequence[_Unit], room: float) -> list[tuple[_Unit, ...]]:
     """Choose the breaks that leave the best filled slides."""
     best: list[tuple[float, int]] = [(0.0, 0)]
@@ -159,7 +176,7 @@ def _groups(units: Sequence[_Unit], room: float) -> list[tuple[_Unit, ...]]:
         height = 0.0
         for start in range(end - 1, -1, -1):
             height += units[start].height
-            if height > room and start < end - 1:
+            if start < end - 1 and (height > room or _parted(units[start : start + 2])):
                 break
             torn = _TORN if start and not units[start].opens else 0
             full = min(height / room, 1)

@@ -103,15 +103,25 @@ class Measure:
         return lines * size * self.leading + space_above(line)
 
     def columns(self, table: Table, width: float) -> tuple[float, ...]:
-        """Return the widths of a table's columns: wider where more is written, none too narrow."""
-        count = max((len(row) for row in (table.head, *table.rows)), default=1)
-        wanted = []
-        for place in range(count):
-            cells = [plain(row[place]) for row in (table.head, *table.rows) if place < len(row)]
-            wanted.append(max(text_width(cell, TABLE) for cell in cells) ** 0.6 + 4)
-        least = 0.13 * width
-        spare = width - least * count
-        return tuple(least + spare * share / sum(wanted) for share in wanted)
+        """Return the widths of a table's columns: short ones as wide as their words need."""
+        rows = (table.head, *table.rows)
+        count = max((len(row) for row in rows), default=1)
+        natural = [
+            max(text_width(plain(row[place]), TABLE, bold=True) for row in rows if place < len(row))
+            + 2 * CELL[0]
+            + 4
+            for place in range(count)
+        ]
+        if sum(natural) <= width:
+            return tuple(own * width / sum(natural) for own in natural)
+        least = width / count * 0.6
+        narrow = [own if own <= width / count else 0 for own in natural]
+        wide = [0 if taken else own**0.6 for own, taken in zip(natural, narrow, strict=True)]
+        spare = width - sum(narrow) - least * sum(1 for share in wide if share)
+        return tuple(
+            taken or least + spare * share / sum(wide)
+            for taken, share in zip(narrow, wide, strict=True)
+        )
 
     def rows(self, table: Table, width: float) -> tuple[float, ...]:
         """Return the heights of a table's rows, its head's first."""

@@ -10,13 +10,16 @@ from dataclasses import replace
 from markdown.treeprocessors import Treeprocessor
 
 from portal.rendering.plain_markdown import plain_markdown
-from portal.slides.deck import Line, Run, Table, Words, plain
+from portal.slides.deck import Line, Run, Table, Words
 
 _EXTENSIONS = ("tables", "def_list", "attr_list", "pymdownx.betterem")
 _FOOTNOTE = re.compile(r"^\[\^[^\]\n]+\]:.*$|\[\^[^\]\n]+\]", re.MULTILINE)
 _HAN = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uff00-\uffef“”‘’]")
 _MARKED = re.compile(r"[*_`\[\]<&\\{]")
 """What makes text more than text: without any of it no parser is needed, which saves most time."""
+_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_FRENCH = re.compile(r"(?<=\S) (?=[;!?»]|:(?!-))|(?<=«) ")
+_BLANKS = re.compile(r"[ \t\n]+")
 _STYLES = {"strong": "bold", "em": "italic", "b": "bold", "i": "italic"}
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 BULLETS = ("•", "–", "·")
@@ -36,7 +39,8 @@ class _Kept(Treeprocessor):
 class Markup:
     """Reads Markdown of one language's pages."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "") -> None:
+        self._french = language.partition("-")[0] == "fr"
         self._markdown = plain_markdown(_EXTENSIONS)
         self._kept = _Kept(self._markdown)
         # Below 0, where escaped characters have become characters again.
@@ -44,8 +48,13 @@ class Markup:
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """Return the sentences, list items, headings and tables of a text."""
-        self._markdown.reset().convert(_FOOTNOTE.sub("", text))
+        self._markdown.reset().convert(self._unbroken(_FOOTNOTE.sub("", text)))
         return tuple(_held(list(_pieces(self._kept.tree))))
+
+    def _unbroken(self, text: str) -> str:
+        """Keep the digits of a number together, and French marks with their word."""
+        text = _DIGITS.sub("\u00a0", text)
+        return _FRENCH.sub("\u00a0", text) if self._french else text
 
     def lines(self, text: str) -> tuple[Line, ...]:
         """Return the lines of a text, a table's cells as lines too."""
@@ -60,7 +69,8 @@ class Markup:
     def words(self, text: str) -> Words:
         """Return the words of one line of text."""
         if not _MARKED.search(text):
-            return (Run(" ".join(text.split())),) if text.strip() else ()
+            words = self._unbroken(_BLANKS.sub(" ", text).strip())
+            return (Run(words),) if words else ()
         lines = self.lines(" ".join(text.split()))
         return tuple(run for line in lines for run in line.words)
 
@@ -186,11 +196,8 @@ def _held(pieces: list[Piece]) -> Iterator[Piece]:
             yield piece
             continue
         before_list = piece.style == "plain" and (
-            isinstance(after, Table) or (after.style == "item" and after.level == 0)
+            isinstance(after, Table)
+            or (after.style == "item" and after.level == 0)
+            or all(run.bold for run in piece.words)
         )
         yield replace(piece, holds=before_list or piece.style == "heading")
-
-
-def first_sentences(words: Words) -> str:
-    """Return the text of words in one line."""
-    return " ".join(plain(words).split())
