@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from portal.figures.figure import make_figure
 from portal.figures.wrapping import line_count
-from portal.languages import Labels
+from portal.languages import Labels, load_labels
 from portal.pages import Block as Fence
 from portal.pages import Choice, Page, Question, Site
 from portal.slides.cutting import cut
@@ -87,7 +87,7 @@ class BlockSlides:
             Line(self._words(str(sentence)), style="item", marker="•", opens=True)
             for sentence in objectives.values()
         ]
-        title = self.labels("block.objectives")
+        title = self._own("block.objectives")
         yield from cut(Slide("objectives", title), lines, self.measure)
 
     def _figure(self, block: Fence, section: str) -> Iterator[Slide]:
@@ -155,7 +155,7 @@ class BlockSlides:
                     blocks += self._explained(choice, marker)
                 else:
                     wrong += self._explained(choice, marker)
-        title = Line(said(self.labels("block.wrong")), style="heading", opens=True)
+        title = Line(said(self._own("block.wrong")), style="heading", opens=True)
         notes = [title, *wrong] if wrong else []
         made = cut(slide, blocks, self.measure)
         yield from (one.noted(notes) for one in made)
@@ -171,7 +171,7 @@ class BlockSlides:
 
     def _matched(self, question: Question, *, shown: bool) -> Table:
         """Return statements and what belongs to them as a table, the second column open or not."""
-        head = (said(self.labels("slides.statement")), said(self.labels("slides.answer")))
+        head = (said(self._own("slides.statement")), said(self._own("slides.answer")))
         rows = tuple(
             (
                 self._words(choice.text),
@@ -189,7 +189,11 @@ class BlockSlides:
             title, rest = text[:end].strip(), text[end:].strip()
             if line_count(title, WIDTH - 2 * MARGIN, PROMPT, bold=True) <= LONGEST_TITLE:
                 return title, said(rest) if rest else ()
-        return self.labels("block.question"), said(text)
+        return self._own("block.question"), said(text)
+
+    def _own(self, key: str) -> str:
+        """Return interface words that stand among the page's, in its language."""
+        return load_labels(self.site.root, self.page.language)(key)
 
     def _inside(self, block: Fence) -> Iterator[Fence]:
         for inner in self.page.blocks:

@@ -91,7 +91,7 @@ class _Writer:
             if holder.placeholder_format.idx == 13:
                 self._put(holder, Place(MARGIN, top - 44, WIDTH - 2 * MARGIN, 36))
             elif holder.placeholder_format.idx == 1:
-                self._put(holder, self._side(Place(MARGIN, COVER_BOTTOM + 16, 1000, 280)))
+                self._put(holder, Place(MARGIN, COVER_BOTTOM + 16, WIDTH - 2 * MARGIN, 280))
 
     def _label(self, made: Any, slide: Slide) -> None:
         holder = next(s for s in made.placeholders if s.placeholder_format.idx == 13)
@@ -153,7 +153,9 @@ class _Writer:
         body = holder._element.txBody.find("{*}bodyPr")
         for side in ("lIns", "tIns", "rIns", "bIns"):
             body.set(side, str(PANEL * EMU))
-        bar = self._side(Place(place.left, place.top, 6, place.height))
+        bar = Place(place.left, place.top, 6, place.height)
+        if self.deck.content.direction == "rtl":
+            bar = bar.mirrored(WIDTH)
         colour = "accent5" if slide.kind == "answer" else "accent1"
         number = 900 + len(made.shapes)
         holder._element.addnext(parse(rectangle(number, "Bar", bar, colour)))
