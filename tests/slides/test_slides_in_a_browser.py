@@ -99,7 +99,7 @@ def test_the_overview_shows_all_slides_and_one_is_chosen_by_keyboard(open_slides
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_second_window_shows_notes_next_slide_and_clock(open_slides, language):
-    page = open_slides(f"{language}/{SLIDES}#three-kinds")
+    page = open_slides(f"{language}/{SLIDES}#what-paragraph-3-asks")
     with page.context.expect_page() as opened:
         page.keyboard.press("w")
     desk = opened.value
@@ -110,7 +110,7 @@ def test_the_second_window_shows_notes_next_slide_and_clock(open_slides, languag
     expect(desk.locator(".desk-notes > div")).to_have_text(first.text_content() or "")
     expect(desk.locator("dd").nth(1)).to_have_text(re.compile(r"^\d\d:\d\d$"))
     expect(desk.locator("dd").nth(2)).to_have_text(re.compile(r"^\d+:\d\d$"))
-    expect(desk.locator("dd").nth(3)).to_have_text(re.compile("7"))
+    expect(desk.locator("dd").nth(3)).to_have_text(re.compile("23"))
     before = place(page)
     desk.keyboard.press("PageDown")
     assert place(page) == before + 1
