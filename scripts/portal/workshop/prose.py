@@ -22,11 +22,9 @@ class Prose:
 
     def __init__(self, language: Language) -> None:
         # Chinese and Japanese know no space between two lines; JoinedLines takes the line end away.
-        self._line_end = "
-" if language.code.partition("-")[0] in {"zh", "ja"} else " "
+        self._line_end = "\n" if language.code.partition("-")[0] in {"zh", "ja"} else " "
         self._markdown = plain_markdown()
-        if self._line_end == "
-":
+        if self._line_end == "\n":
             self._markdown.treeprocessors.register(JoinedLines(self._markdown), "portal-lines", 8)
         if language.direction == "rtl":
             self._markdown.treeprocessors.register(Isolates(self._markdown), "portal-isolates", 3)
