@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,33 +35,54 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site, built once for all tests that only look at it, in all processes."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        _wait_for(folder)
-        return folder / "site"
-    try:
-        from portal.site import build_site
+    return _made_once(tmp_path_factory, "site", lambda folder: _build(ROOT, folder))
 
-        build_site(ROOT, folder / "site", site_url="https://portal.example/sub/")
+
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with one module per track: for tests that name what is in it, to be read only."""
+    return _made_once(tmp_path_factory, "small", lambda folder: copy_trimmed(ROOT, folder))
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory, small_project: Path) -> Path:
+    """The site of the small project."""
+    return _made_once(tmp_path_factory, "small-site", lambda folder: _build(small_project, folder))
+
+
+def _build(root: Path, folder: Path) -> None:
+    from portal.site import build_site
+
+    build_site(root, folder, site_url="https://portal.example/sub/")
+
+
+def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that the first process to ask for it makes; the others wait."""
+    base = factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared-{name}"
+    try:
+        place.mkdir()
+    except FileExistsError:
+        _wait_for(place)
+        return place / name
+    try:
+        make(place / name)
     except BaseException:
-        (folder / "failed").touch()
+        (place / "failed").touch()
         raise
-    (folder / "ready").touch()
-    return folder / "site"
+    (place / "ready").touch()
+    return place / name
 
 
 def _wait_for(folder: Path) -> None:
-    """Wait until another process has built the site; fail if it could not."""
+    """Wait until another process has made the folder; fail if it could not."""
     for _ in range(6000):
         if (folder / "ready").exists():
             return
         if (folder / "failed").exists():
-            pytest.fail("the site could not be built; another test says why")
+            pytest.fail(f"{folder.name} could not be made; another test says why")
         time.sleep(0.1)
-    pytest.fail("the site was not built within ten minutes")
+    pytest.fail(f"{folder.name} was not made within ten minutes")
 
 
 def require(program: str, *names: str) -> str:

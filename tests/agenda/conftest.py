@@ -12,6 +12,18 @@ from portal.cli import main
 Command = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture(scope="session")
+def root(small_project: Path) -> Path:
+    """One module per track, so that agendas are the same however many modules there are."""
+    return small_project
+
+
+@pytest.fixture(scope="session")
+def site(small_site: Path) -> Path:
+    """The site of these modules."""
+    return small_site
+
+
 @pytest.fixture
 def portal(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -76,7 +76,9 @@ class Interpreter:
             written = written[:-1]
         root = group.root()
         bis = group.level == "art" and any(s.foreign for i in group.items for s in i.steps)
-        if name in ("foreign", "document") or bis:
+        # A symbol with MC is the Convention's, whatever stands behind it.
+        own_symbol = root.level == "dec" and root.items[:1] and _is_symbol(root.items[0].steps[0])
+        if (name in ("foreign", "document") and not own_symbol) or bis:
             return [Target(None, "foreign", p.start, p.end) for p in written], "full"
         if root.items and not root.its and not self._is_relative(root):
             bases = self._own_articles(root, written)
@@ -217,6 +219,10 @@ class Interpreter:
     def _problems(self, groups: list[Group], targets: list[Target]) -> tuple[Problem, ...]:
         brackets = self.contexts.lexicon.grammar.brackets
         return tuple(find_problems(self.text, groups, targets, brackets=brackets))
+
+
+def _is_symbol(step: Step) -> bool:
+    return step.values[0].startswith("mc-") and not step.foreign
 
 
 def _same_decision(provision: str, around: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from portal.citations.grammar import Unit
 from portal.citations.letters import roman_value
@@ -102,7 +103,11 @@ class ValueReader(StepReader):
             steps = self._number(head.level if head.numeric else numbered or level, pos)
             if steps is None:
                 return self._next_label(before, pos, level)
-            if self._is_quantity(steps, level, plural=not doubtful):
+            if self._is_quantity(steps, level, plural=not doubtful) or (
+                self.text[steps[0].start] in ascii_letters
+                and self.text[head.start : head.start + 1].isdecimal()
+            ):
+                # "Article 10 and one more": nobody changes from digits to words in a list.
                 return None
         if steps is None or (doubtful and self._is_doubtful(steps)):
             return None
@@ -153,9 +158,17 @@ class ValueReader(StepReader):
             step.values[0] != "i" or last.values[0] == "h" or len(item.steps) > 2
         ):
             return False
+        if not last.numeric and self._is_letter_of_list(step):
+            return False
         item.steps.append(step)
         self._more_steps(item.steps)
         return True
+
+    def _is_letter_of_list(self, step: Step) -> bool:
+        """Tell whether "(i)" is the letter i, as in "(g), (i) and (j)": a letter follows it."""
+        link = self.lexicon.link.match(self.text, step.end)
+        after = None if link is None else self._bracket(link.end()) or self._half(link.end())
+        return after is not None and not after.numeric and roman_value(after.values[0]) is None
 
     def _names_its_own(self, end: int, level: str) -> bool:
         """Tell whether a number is followed by a unit of the list's level: "9, paragraph 5"."""

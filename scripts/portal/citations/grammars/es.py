@@ -52,6 +52,12 @@ def _read_number(written: str) -> int | None:
     return int(written) if written.isdecimal() else _CARDINALS.get(written.lower())
 
 
+_PART = (
+    "(?:(?-i:p)|(?<!es[ea]\\x20)(?<!est[ea]\\x20)(?<!presente\\x20)(?<!dicha\\x20)(?<!misma\\x20)"
+    "(?<!citada\\x20)(?<!referida\\x20)(?<!mencionada\\x20)(?-i:P))artes?"
+)
+"""A part of an annex; "esa Parte (artículo 8)" is a State."""
+
 GRAMMAR = Grammar(
     language="es",
     stems=(
@@ -70,7 +76,7 @@ GRAMMAR = Grammar(
         Unit("subpara", f"(?:literal(?:es)?|letras?){_END}|lits?\\.", "literal|letra", weak=True),
         Unit("art", f"art(?:í|i\u0301|i)culos?{_END}|arts?{_END}\\.?", "art\\w*culo"),
         Unit("annex", f"anexos?{_END}", "anexo"),
-        Unit("part", f"partes?{_END}", "parte"),
+        Unit("part", f"{_PART}{_END}", "parte"),
         Unit(
             "dec", f"(?:decisi(?:ón|on|ones)|resoluci(?:ón|on|ones)){_END}|{SYMBOL_AHEAD}",
             "decisi[óo]n|resoluci[óo]n",

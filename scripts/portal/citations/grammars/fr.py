@@ -55,6 +55,12 @@ def _read_number(written: str) -> int | None:
     return int(written) if written.isdecimal() else _CARDINALS.get(written.lower())
 
 
+_PART = (
+    "(?:(?-i:p)|(?<!cette\\x20)(?<!ladite\\x20)(?<!dite\\x20)(?<!présente\\x20)(?<!même\\x20)(?-i:P))"
+    "arties?"
+)
+"""A part of an annex; "cette Partie (article 8)" is a State."""
+
 GRAMMAR = Grammar(
     language="fr",
     stems=(
@@ -70,7 +76,7 @@ GRAMMAR = Grammar(
         Unit("para", f"paragraphes?{_END}|pars?\\.|[§¶]{{1,2}}", "paragraphe"),
         Unit("art", f"articles?{_END}|arts?{_END}\\.?", "article"),
         Unit("annex", f"annexes?{_END}|ann\\.", "annexe"),
-        Unit("part", f"parties?{_END}", "partie"),
+        Unit("part", f"{_PART}{_END}", "partie"),
         Unit(
             "dec", f"(?:d[ée]cisions?|r[ée]solutions?){_END}|{SYMBOL_AHEAD}",
             "d[ée]cision|r[ée]solution",
