@@ -24,5 +24,4 @@ def test_arguments_and_options_reach_pytest_as_they_are(
     monkeypatch.setattr(subprocess, "run", note)
     assert main(["test", *words]) == 5
     (command,) = called
-    assert command[1:3] == ["-m", "pytest"]
-    assert command[len(command) - len(words) :] == words
+    assert command[1:] == ["-m", "pytest", "-n", "auto", "--dist", "loadfile", *words]

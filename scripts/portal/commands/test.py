@@ -21,5 +21,6 @@ def run(arguments: argparse.Namespace) -> int:
     environment = os.environ | {"PYTHONWARNDEFAULTENCODING": "1"}
     # A file's tests stay together: they share what is slow to make. `-n 0` runs all in one process.
     parallel = ("-n", "auto", "--dist", "loadfile")
-    command = [sys.executable, "-m", "pytest", *parallel, *arguments.pytest]
+    words = arguments.pytest[1:] if arguments.pytest[:1] == ["--"] else arguments.pytest
+    command = [sys.executable, "-m", "pytest", *parallel, *words]
     return subprocess.run(command, cwd=find_root(), env=environment, check=False).returncode  # noqa: S603
