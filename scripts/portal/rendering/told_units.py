@@ -40,7 +40,7 @@ def facts(unit: Provision, labels: Labels) -> str:
 
 
 def mark_told(root: etree.Element, treaty: Treaty, unit: Provision, labels: Labels) -> None:
-    """Add what the data know where units are told, jumps after the title, and a key to the verbs."""
+    """Add what the data know where a unit is told, jumps after the title, a key to the verbs."""
     places = {element.get("id", ""): element for element in root.iter()}
     for name in anchors(treaty, unit.id)[1:]:
         below = treaty.get(name)
