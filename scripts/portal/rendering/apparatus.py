@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from portal.anchor_pages import INDEX, anchored, full_title
 from portal.convention import Amendment, KnownDate, Provision, Treaty, heading
 from portal.languages import Labels
+from portal.rendering.told_units import facts, mark_told, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,10 @@ class Apparatus(Treeprocessor):
         if title is not None and self.unit.id not in self.ids:
             title.set("id", self.unit.id)
             self.ids.add(self.unit.id)
-        self._structure(root)
+        if told(self.treaty, self.unit, self.ids):
+            mark_told(root, self.treaty, self.unit, self.labels)
+        else:
+            self._structure(root)
         title_here = self.unit.title(self.labels.language.code)
         if title_here is not None and not title_here.confirmed:
             etree.SubElement(root, "p").text = self.labels("convention.title-unconfirmed")
@@ -100,18 +104,9 @@ class Apparatus(Treeprocessor):
             item[-1].set("lang", "en")
 
     def _facts(self, item: etree.Element, unit: Provision) -> None:
-        words = [
-            self.labels(f"convention.{change.how}-by", name=change.amendment.name)
-            for change in unit.changes
-            if change.how != "within"
-        ]
-        if unit.phase_out:
-            words.insert(0, self.labels("convention.phase-out", year=unit.phase_out))
-        if not unit.confirmed:
-            words.append(self.labels("convention.unconfirmed"))
+        words = facts(unit, self.labels)
         if words:
-            note = etree.SubElement(item, "span", {"class": "provision-facts"})
-            note.text = f" ({'; '.join(words)})"
+            etree.SubElement(item, "span", {"class": "provision-facts"}).text = f" ({words})"
 
     def _english(self, paragraph: etree.Element, text: str) -> None:
         """Write a text that exists in English only, marked as such."""
