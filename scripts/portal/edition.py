@@ -11,13 +11,14 @@ from urllib.parse import quote, urlencode
 
 from portal.agenda.page_data import PAGE as AGENDA_PAGE
 from portal.agenda.page_data import planner_json
-from portal.anchor_pages import AUTHENTIC_TEXTS
+from portal.anchor_pages import AUTHENTIC_TEXTS, anchored
 from portal.assessment.results_page import PAGE as RESULTS_PAGE
 from portal.assessment.results_page import results_json
 from portal.assessment.track_tests import PAGES as TEST_PAGES
 from portal.assessment.track_tests import track_test
 from portal.catalogue import read_catalogue, read_module
 from portal.checks.kinds import TRACKS
+from portal.convention import load_treaty
 from portal.generated_pages import generated_pages
 from portal.history import last_changes
 from portal.languages import SOURCE_LANGUAGE, Language, forget, load_labels, load_languages
@@ -36,6 +37,7 @@ from portal.page_context import (
     relative_href,
 )
 from portal.pages import Page, Site, read_site
+from portal.written_dates import written_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class Edition:
 
     def _is_in(self, code: str, key: str) -> bool:
         """Tell whether a page is in a language: written, or made from data in every language."""
-        return (code, key) in self.site.pages or key in self.generated
+        made = key in self.generated or key in anchored(load_treaty())
+        return (code, key) in self.site.pages or made
 
     def context(self, key: str) -> PageContext:
         """Return what the templates need to draw the page of this key."""
@@ -116,7 +119,7 @@ class Edition:
             hreflang=self._hreflang(key),
             canonical=self._address(page.language, key),
             robots="noindex" if self.fallback(key) else None,
-            revised=_written_date(revised, self.language),
+            revised=written_date(revised, self.language.babel),
             revised_iso=revised.isoformat() if revised else None,
             translate_href=self._translate_href(key),
             edit_href=self._edit_href(page),
@@ -212,7 +215,11 @@ class Edition:
     def _hreflang(self, key: str) -> tuple[tuple[str, str], ...]:
         if self.site_url is None or self.fallback(key):
             return ()
-        codes = [code for code in load_languages(self.root).codes if self._is_in(code, key)]
+        # What is told in words in English is no translation where it is only made from data.
+        told = {code for code, other in self.site.pages if other == key}
+        if told and self.language.code not in told:
+            return ()
+        codes = [code for code in load_languages(self.root).codes if not told or code in told]
         pairs = [(code, str(self._address(code, key))) for code in codes]
         if SOURCE_LANGUAGE in codes:
             pairs.append(("x-default", str(self._address(SOURCE_LANGUAGE, key))))
@@ -248,11 +255,8 @@ def open_edition(
     """Read the project afresh for one language; raise PortalError where it is broken."""
     forget()
     taught_provisions.cache_clear()
-    language, site, order = (
-        load_languages(root).get(code),
-        read_site(root),
-        keys_in_order(nav or []),
-    )
+    language, site = load_languages(root).get(code), read_site(root)
+    order = keys_in_order(nav or [])
     edition = Edition(
         root=root,
         site=site,
@@ -287,11 +291,3 @@ def _review(page: Page) -> tuple[str | None, tuple[str, ...]]:
     reviewers = review.get("reviewers")
     names = tuple(map(str, reviewers)) if isinstance(reviewers, list) else ()
     return str(review.get("status")), names
-
-
-def _written_date(day: date | None, language: Language) -> str | None:
-    if day is None:
-        return None
-    from babel.dates import format_date
-
-    return str(format_date(day, "long", locale=language.babel))

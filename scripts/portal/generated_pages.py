@@ -26,14 +26,16 @@ def generated_pages(
 ) -> dict[str, Page]:
     """Make the Convention's pages, the search's, lists, tests and results, translations' pages.
 
-    A page written in English only is shown as a fallback, not generated.
+    A page written in English only is shown as a fallback, not generated; but a provision keeps its
+    page in the reader's own language, with structure, amendments and modules, until translated.
     """
     treaty, labels = load_treaty(), load_labels(site.root, language.code)
+    provisions = anchored(treaty)
     texts = {INDEX: generated_index(treaty, labels), MODULES: modules_page_text(labels)}
     glossary = load_glossary(site.root)
     if glossary.concepts:
         texts[GLOSSARY] = glossary_text(glossary, labels)
-    texts |= {key: generated_page(unit, labels) for key, unit in anchored(treaty).items()}
+    texts |= {key: generated_page(unit, labels) for key, unit in provisions.items()}
     texts |= translation_pages(site, labels, repository.rstrip("/") if repository else None)
     tests = {
         key: track
@@ -43,7 +45,10 @@ def generated_pages(
     texts |= {key: track_test_text(track, labels) for key, track in tests.items()}
     texts[RESULTS_PAGE] = results_page_text(labels)
     texts[SEARCH_PAGE] = search_page(site, labels, tracks=TRACKS, order=order)
-    written = {key for code, key in site.pages if code in (language.code, SOURCE_LANGUAGE)}
+    written = {key for code, key in site.pages if code == language.code}
+    written |= {
+        key for code, key in site.pages if code == SOURCE_LANGUAGE and key not in provisions
+    }
     return {
         key: parse_page(
             text.encode(), path=f"docs/{language.code}/{key}.md", language=language.code, key=key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 
@@ -43,3 +43,16 @@ def written_length(minutes: int, locale: str) -> str:
         format_timedelta(rest, granularity="minute", **endless) if rest else "",
     )
     return " ".join(part for part in parts if part)
+
+
+def written_date(day: date | None, locale: str) -> str | None:
+    """Write a day in words, None for None.
+
+    >>> written_date(date(2026, 11, 2), "fr")
+    '2 novembre 2026'
+    """
+    if day is None:
+        return None
+    from babel.dates import format_date
+
+    return str(format_date(day, "long", locale=locale))

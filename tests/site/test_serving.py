@@ -33,7 +33,7 @@ def fetch(address: str) -> str:
         return ""
 
 
-def eventually(address: str, text: str, *, seconds: float = 60) -> str:
+def eventually(address: str, text: str, *, seconds: float = 240) -> str:
     end, page = time.monotonic() + seconds, ""
     while time.monotonic() < end:
         page = fetch(address)

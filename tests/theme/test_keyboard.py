@@ -64,7 +64,7 @@ def test_the_menu_opens_holds_the_focus_and_gives_it_back(open_page):
     assert page.evaluate("document.activeElement.dataset.opens") == "drawer"
 
 
-@pytest.mark.parametrize("key", ["n", "p"])
+@pytest.mark.parametrize("key", ["n", "b"])
 def test_single_letters_are_no_shortcuts_of_the_theme(open_page, key):
     page = open_page(f"en/{MODULE}")
     before = page.url
