@@ -5,7 +5,7 @@
   var dialog = document.getElementById("search"), input = dialog.querySelector("input");
   var status = dialog.querySelector("[role=status]"), list = dialog.querySelector("[role=listbox]");
   var foot = dialog.querySelector(".search-foot"), base = dialog.dataset.index.replace(/search\/index\.js$/, "");
-  var api = portalSearch, labels = {}, engine = null, hits = [], active = -1, shown = SHOWN, waiting = 0, rules = null;
+  var api = portalSearch, labels = {}, engine = null, hits = [], active = -1, shown = SHOWN, waiting = 0, missing = 0, rules = null;
 
   function element(name, className, text) {
     var made = document.createElement(name);
@@ -152,7 +152,9 @@
         labels = data.labels;
         rules = new Intl.PluralRules(data.language);
       } catch (error) { fail(); return; }
-      for (var part = 1; part < data.parts; part++) load("part-" + part + ".js");
+      missing = data.parts - 1;
+      for (var part = 1; part <= missing; part++) load("part-" + part + ".js");
+      api.complete = !missing;
       var keys = dialog.querySelector(".search-keys span");
       keys.textContent = labels.keys;
       keys.parentNode.hidden = false;
@@ -163,6 +165,7 @@
     part: (start, texts) => {
       if (!engine) return;
       try { engine.add(start, texts); } catch (error) { fail(); return; }
+      api.complete = !--missing;
       show();
     },
     /** For tests, too. */

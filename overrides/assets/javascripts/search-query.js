@@ -19,7 +19,8 @@ portalSearch.makeReader = function (own) {
     });
   });
   var terms = index.terms.map(row => {
-    return { names: row[0].map(name => cut(fold(name))), pages: row[1] };
+    var written = row[0].map(fold);
+    return { names: written.map(cut), typed: written.map(name => cut(name.replace(CLITIC, "$1"))), pages: row[1] };
   });
 
   /** The words of the index that a typed word may mean, with weights. */
@@ -52,7 +53,8 @@ portalSearch.makeReader = function (own) {
       // Other endings count beside longer words; wrong letters only where there is nothing else.
       if (least < 4 || !found.size) {
         near = near.filter(pair => pair[1] <= least + 0.5);
-        near.forEach(pair => mean(pair[0], 0.6));
+        var weight = found.size ? 0.25 : 0.6;
+        near.forEach(pair => mean(pair[0], weight));
       } else near = [];
     }
     return { words: found, instead: near.length && least >= 4 ? words[near[0][0]] : "" };
@@ -127,7 +129,7 @@ portalSearch.makeReader = function (own) {
   function termAt(tokens, at) {
     var best = null;
     terms.forEach(term => {
-      term.names.forEach(name => {
+      term.typed.forEach(name => {
         if (best && name.length <= best.length || at + name.length > tokens.length) return;
         var same = name.every((word, number) => word === tokens[at + number].word || distance(tokens[at + number].word, word) === 0.5);
         if (same) best = { names: term.names, pages: term.pages, length: name.length };

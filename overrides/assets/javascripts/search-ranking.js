@@ -41,7 +41,9 @@ portalSearch.makeEngine = function (index) {
       var weights = {}, number = 0;
       clause.phrases.forEach(phrase => {
         scan(phrase, clause.strict, (section, at, weight) => {
-          weights[section] = (weights[section] || 0) + weight * (at < headings[section] ? 4 : 1);
+          // The headings below the first of a page made of data stand on all such pages.
+          var row = sections[section], heading = at < headings[section] && (pages[row[0]][4] || !row[1]);
+          weights[section] = (weights[section] || 0) + weight * (heading ? 4 : 1);
         });
       });
       (clause.pages || []).forEach((page, place) => {
@@ -81,8 +83,9 @@ portalSearch.makeEngine = function (index) {
       entry.score = (sum + list[0].rank) * entry.share * entry.share * (pages[entry.page][4] ? 1.15 : 1);
       return entry;
     });
-    return found.filter(entry => entry.share >= most * 0.6)
-      .sort((a, b) => b.score - a.score || a.page - b.page);
+    // What holds most of the words; up to ten pages, also what holds some.
+    return found.sort((a, b) => b.score - a.score || a.page - b.page)
+      .filter((entry, number) => entry.share >= most * (number < 10 ? 0.3 : 0.6));
   }
 
   /** Position in a section -> where the match ends, and its clause. */

@@ -23,6 +23,7 @@ from portal.search.encoding import encode
 from portal.search.index_page import PAGE
 from portal.search.page_text import Section, read_sections
 from portal.search.provisions import spell_provisions, unit_words
+from portal.search.stock import without_stock
 from portal.search.synonyms import read_terms
 from portal.search.vocabulary import Piece, number_pieces
 from portal.search.words import BREAK, LETTERS, cut
@@ -33,6 +34,8 @@ LABELS = (
 )  # fmt: skip
 """Interface words that the browser gets, below `search.`."""
 HAN_LANGUAGES = frozenset({"zh"})
+MODULES_OF_TERM = 3
+"""So many modules on the provisions of a term are led to from its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,12 @@ def build_index(
     labels, treaty = load_labels(edition.root, code), load_treaty()
     units = {key: unit.id for key, unit in anchored(treaty).items()}
     keys = [key for key in searched_keys(edition) if within is None or key in within]
+    sections = {key: read_sections(read(key), units=units) for key in keys}
+    sections |= without_stock({key: sections[key] for key in keys if key in edition.generated})
     found = [
         _Found(number, section, _pieces(edition.page(key).title, section, code))
         for number, key in enumerate(keys)
-        for section in read_sections(read(key), units=units) or (Section("", "", (), ()),)
+        for section in sections[key] or (Section("", "", (), ()),)
     ]
     vocabulary, pieces = number_pieces(one.pieces for one in found)
     spelled = [one for one in spell_provisions(treaty, code) if one.page in keys]
@@ -88,10 +93,7 @@ def build_index(
         "provisions": [
             [one.id, one.name, keys.index(one.page), "|".join(one.lines)] for one in spelled
         ],
-        "terms": [
-            [term.names, [keys.index(key) for key in term.pages if key in keys]]
-            for term in read_terms(edition.root, code)
-        ],
+        "terms": _terms(edition, keys),
         "labels": {name: _word(labels, f"search.{name}") for name in LABELS} | _example(code),
     }
     texts = tuple(vocabulary.encoded(text, han=code in HAN_LANGUAGES) for text in pieces)
@@ -155,18 +157,40 @@ def _pages(
     names = list(dict.fromkeys(crumbs[key] for key in keys))
     rows: list[list[object]] = []
     for key in keys:
-        source = edition.site.pages.get(("en", key))
-        teaches = source.front_matter.get("teaches") if source else None
-        taught = (
-            [places[str(name)] for name in teaches or () if str(name) in places]
-            if isinstance(teaches, list)
-            else []
-        )
+        taught = [places[name] for name in _taught(edition, key) if name in places]
         written = int(key not in edition.generated)
         rows.append(
             [edition.page(key).title, file_of(key), names.index(crumbs[key]), taught, written]
         )
     return rows
+
+
+def _terms(edition: Edition, keys: Sequence[str]) -> list[list[object]]:
+    """Return the names of each term and its pages: where it is at work, then modules on that."""
+    taught = {key: names for key in keys if (names := _taught(edition, key))}
+    rows: list[list[object]] = []
+    for term in read_terms(edition.root, edition.language.code):
+
+        def near(key: str, provisions: tuple[str, ...] = term.provisions) -> int:
+            """Say how near a module comes to the term: 2 on its provision, 1 above or below."""
+            both = [(own, other) for own in taught[key] for other in provisions]
+            if any(own == other for own, other in both):
+                return 2
+            return int(any(f"{a}__".startswith(f"{b}__") or f"{b}__".startswith(f"{a}__")
+                           for a, b in both))  # fmt: skip
+
+        best = sorted(filter(near, taught), key=near, reverse=True)[:MODULES_OF_TERM]
+        pages = [keys.index(key) for key in dict.fromkeys((*term.pages, *best)) if key in keys]
+        if len(term.names) > 1 or pages:
+            rows.append([term.names, pages])
+    return rows
+
+
+def _taught(edition: Edition, key: str) -> tuple[str, ...]:
+    """Return the provisions that a page teaches, as its English version says."""
+    source = edition.site.pages.get(("en", key))
+    teaches = source.front_matter.get("teaches") if source else None
+    return tuple(map(str, teaches)) if isinstance(teaches, list) else ()
 
 
 def _example(code: str) -> dict[str, object]:
