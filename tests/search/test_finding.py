@@ -25,6 +25,28 @@ FIRST = [
 ]
 
 
+FOUND = [
+    # Inflections, widths, spellings and abbreviations: each form leads to one and the same page.
+    ("en", ("laboratories", "laboratory"), "obligations/releases"),
+    ("en", ("ASGM", "artisanal and small-scale gold mining"), "convention/article-07"),
+    ("en", ("BAT/BEP", "best available techniques"), "convention/article-08"),
+    ("fr", ("émissions", "emissions", "l’émission"), "obligations/emissions"),
+    (
+        "fr",
+        ("plan d'action national", "plan d’action national", "PAN", "NAP"),
+        "convention/annex-c",
+    ),
+    ("es", ("emisión", "emisiones", "emision"), "convention/article-08"),
+    ("ru", ("выбросов", "выбросы", "ВЫБРОСАМИ"), "convention/article-08"),
+    ("ar", ("المختبر", "مختبرات", "والمختبر"), "waste/what-is-mercury-waste"),
+    ("ar", ("الأطراف", "الاطراف", "أطراف"), "convention/article-23"),
+    ("zh", ("缔约方",), "convention/article-23"),
+    ("zh", ("水俣公约",), "about/index"),
+    ("zh", ("含汞产品",), "obligations/mercury-added-products"),
+    ("zh", ("ASGM", "ＡＳＧＭ"), "convention/article-07"),
+]
+
+
 def queries(language: str) -> list[dict[str, object]]:
     text = (QUERIES / f"{language}.yaml").read_text("utf-8")
     return list(yaml.safe_load(text)["queries"])
@@ -69,6 +91,14 @@ def test_a_provision_comes_first_with_its_anchor(
     first = page.evaluate("q => portalSearch.find(q).results[0]", query)
     assert first["provision"].startswith(("art_", "annex_"))
     assert first["href"].endswith(".html") or first["href"].endswith(f"#{first['provision']}")
+
+
+@pytest.mark.parametrize(("language", "forms", "key"), FOUND)
+def test_each_form_of_a_word_finds_its_page(
+    ready_search: OpenSearch, language: str, forms: tuple[str, ...], key: str
+) -> None:
+    page = ready_search(language)
+    assert [form for form in forms if key not in keys_found(page, form)] == []
 
 
 def test_modules_that_teach_a_provision_come_next(ready_search: OpenSearch) -> None:

@@ -48,7 +48,7 @@ portalSearch.makeEngine = function (index) {
       });
       (clause.pages || []).forEach((page, place) => {
         var section = firstSection(page);
-        if (section >= 0) weights[section] = (weights[section] || 0) + 8 - Math.min(place, 4);
+        if (section >= 0) weights[section] = (weights[section] || 0) + 8 / (1 + place);
       });
       for (var section in weights) number++;
       var rarity = Math.log(1 + (texts.length - number + 0.5) / (number + 0.5));
