@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-READY = "() => window.portalSearch && portalSearch.ready"
+READY = "() => window.portalSearch && portalSearch.complete"
 
 OpenSearch = Callable[..., Page]
 
@@ -36,6 +36,34 @@ def open_page(browser: Browser, site: Path) -> Iterator[OpenSearch]:
     yield open_path
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def ready_search(browser: Browser, site: Path) -> Iterator[OpenSearch]:
+    """Give the page of a language with the search open, the same one to all tests of a file.
+
+    For tests that ask and leave the index as it is; the dialog is open and the field is empty.
+    """
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_offline(True)
+    pages: dict[str, Page] = {}
+
+    def page_of(language: str) -> Page:
+        if language not in pages:
+            page = pages[language] = context.new_page()
+            page.errors = []
+            page.on("pageerror", lambda error: page.errors.append(str(error)))
+            page.goto((site / language / "index.html").as_uri())
+            page.click("#search-opener")
+            page.wait_for_function(READY)
+        page = pages[language]
+        page.set_viewport_size({"width": 1280, "height": 812})
+        page.fill("#search input", "")
+        page.wait_for_function("!document.querySelector('.search-hit, .search-empty')")
+        return page
+
+    yield page_of
+    context.close()
 
 
 @pytest.fixture

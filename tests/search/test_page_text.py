@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from portal.search.page_text import Section, read_sections
 
 UNITS = {"convention/article-10": "art_10"}
@@ -67,3 +69,19 @@ def test_links_to_provisions_are_kept_with_their_sentence() -> None:
 def test_broken_html_is_read_as_far_as_it_goes() -> None:
     assert sections("</p></div><p>One<b>.<ul><li>Two") != ()
     assert read_sections("no article", units={}) == ()
+
+
+def test_lines_and_links_in_another_language_are_left_out_but_not_words() -> None:
+    html = (
+        '<html lang="fr"><article><p>Le <span lang="en">sluice</span> trie.</p><ul>'
+        '<li lang="en">English line.</li><li><a lang="en" href="x">English page</a></li>'
+        '<li><a lang="fr" href="y">Page</a></li></ul></article>'
+    )
+    (only,) = read_sections(html, units={})
+    assert only.sentences == ("Le sluice trie.", "Page")
+
+
+@pytest.mark.parametrize("name", ["cards--modules", "evidence", "slides-way", "track-test"])
+def test_what_other_pages_say_and_tools_are_left_out(name: str) -> None:
+    (only,) = sections(f'<p>One.</p><div class="{name}"><p>Two.</p></div>')
+    assert only.sentences == ("One.",)

@@ -35,6 +35,7 @@ class MaterialSearch:
 
     def __init__(self, chromium: Any, tree: Path, code: str) -> None:
         self._chromium = chromium
+        self.documents = list(_documents(tree))
         self.index = {
             "config": {
                 "lang": [_LANGUAGES.get(code, code)],
@@ -46,7 +47,7 @@ class MaterialSearch:
                     "tags": {"boost": 1e6},
                 },
             },
-            "docs": list(_documents(tree)),
+            "docs": self.documents,
             "options": {"suggest": False},
         }
 
@@ -86,8 +87,8 @@ def _documents(tree: Path) -> list[dict[str, str]]:
             "search/"
         ):
             continue
-        if 'name="robots"' in html:
-            # An English page in the place of a translation.
+        if 'name="robots"' in html or "/slides/" in file:
+            # An English page in the place of a translation; slides repeat their module.
             continue
         found.append({"location": file, "title": title, "text": ""})
         for section in read_sections(html, units={}):

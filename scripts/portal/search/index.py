@@ -1,15 +1,15 @@
 """The index: what search.js needs to find, rank and show, as plain data.
 
-One number per piece of text, the commonest first, separators before words: a section is a string
-with one character per piece (`encoding.py`), a blank between two words being left out. So the text
-stands there once, is what the browser searches, and is what it shows. Of the words' forms, each
-names the first that has the same stem: the browser needs no stemmer.
+One number per piece of text (`vocabulary.py`): a section is a string with one character per piece
+(`encoding.py`), a blank between two words being left out. So the text stands there once, is what
+the browser searches, and is what it shows. Of the words' forms, each names the one before that has
+the same stem: the browser needs no stemmer. Rows whose columns repeat are written column by column.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from portal.anchor_pages import anchored
@@ -19,12 +19,14 @@ from portal.convention import load_treaty
 from portal.edition import Edition
 from portal.languages import Labels, load_labels
 from portal.page_context import file_of
-from portal.search.encoding import ONE_BYTE, encode
+from portal.search.encoding import encode
 from portal.search.index_page import PAGE
 from portal.search.page_text import Section, read_sections
 from portal.search.provisions import spell_provisions, unit_words
+from portal.search.stock import without_stock
 from portal.search.synonyms import read_terms
-from portal.search.words import BREAK, LETTERS, cut, fold, stemmer
+from portal.search.vocabulary import Piece, number_pieces
+from portal.search.words import BREAK, LETTERS, cut
 
 LABELS = (
     "found", "nothing", "try", "try.shorter", "try.provision", "try.abbreviation", "instead",
@@ -32,8 +34,8 @@ LABELS = (
 )  # fmt: skip
 """Interface words that the browser gets, below `search.`."""
 HAN_LANGUAGES = frozenset({"zh"})
-
-Piece = tuple[str, bool]
+MODULES_OF_TERM = 3
+"""So many modules on the provisions of a term are led to from its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,14 @@ def build_index(
     labels, treaty = load_labels(edition.root, code), load_treaty()
     units = {key: unit.id for key, unit in anchored(treaty).items()}
     keys = [key for key in searched_keys(edition) if within is None or key in within]
+    sections = {key: read_sections(read(key), units=units) for key in keys}
+    sections |= without_stock({key: sections[key] for key in keys if key in edition.generated})
     found = [
         _Found(number, section, _pieces(edition.page(key).title, section, code))
         for number, key in enumerate(keys)
-        for section in read_sections(read(key), units=units) or (Section("", "", (), ()),)
+        for section in sections[key] or (Section("", "", (), ()),)
     ]
-    words, marks = _vocabulary(found)
-    numbers = {word: number for number, word in enumerate(words)}
+    vocabulary, pieces = number_pieces(one.pieces for one in found)
     spelled = [one for one in spell_provisions(treaty, code) if one.page in keys]
     places = {one.id: number for number, one in enumerate(spelled)}
     crumbs = _crumbs(edition, labels)
@@ -79,23 +82,21 @@ def build_index(
         "language": code,
         "han": code in HAN_LANGUAGES,
         "letters": LETTERS,
-        "words": BREAK.join(["", *words[1:]]),
-        "marks": marks,
-        "forms": encode(_forms(words, marks, code)),
+        "words": vocabulary.written(),
+        "marks": vocabulary.marks,
+        "common": vocabulary.common,
+        "forms": vocabulary.forms(code),
         "crumbs": list(dict.fromkeys(crumbs[key] for key in keys)),
         "pages": _pages(edition, keys, crumbs, places),
-        "sections": [_row(one, places) for one in found],
-        "units": unit_words(treaty, code, more=(word.lower() for word in words[marks:])),
+        "sections": _columns(found, places, len(keys)),
+        "units": unit_words(treaty, code, more=(word.lower() for word in vocabulary.words)),
         "provisions": [
             [one.id, one.name, keys.index(one.page), "|".join(one.lines)] for one in spelled
         ],
-        "terms": [
-            [term.names, [keys.index(key) for key in term.pages if key in keys]]
-            for term in read_terms(edition.root, code)
-        ],
+        "terms": _terms(edition, keys),
         "labels": {name: _word(labels, f"search.{name}") for name in LABELS} | _example(code),
     }
-    texts = tuple(encode(_text(one.pieces, numbers, han=code in HAN_LANGUAGES)) for one in found)
+    texts = tuple(vocabulary.encoded(text, han=code in HAN_LANGUAGES) for text in pieces)
     return SearchIndex(data, texts)
 
 
@@ -115,55 +116,22 @@ def _pieces(title: str, section: Section, code: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _vocabulary(found: Iterable[_Found]) -> tuple[list[str], int]:
-    """Return all pieces, separators first; and how many separators there are.
+def _columns(found: Sequence[_Found], places: Mapping[str, int], pages: int) -> list[str]:
+    """Return sections of each page, anchors, provisions cited, and which sections are notes.
 
-    The commonest come by frequency and the others by the alphabet: that compresses best.
+    Cited, for each section: how many, and for each the sentence and the provision.
     """
-    count = Counter(piece for one in found for piece in one.pieces)
-    count[BREAK, False] += len(count) * 1_000_000  # the break is number 0
-    count[" ", False] += 1
-    common = {piece for piece, _ in count.most_common(ONE_BYTE)}
-
-    def rank(piece: Piece) -> tuple[bool, int, str, str]:
-        text, is_word = piece
-        often = -count[piece] if piece in common else 1
-        return is_word, often, fold(text), text
-
-    ranked = sorted(count, key=rank)
-    return [text for text, _ in ranked], sum(not is_word for _, is_word in ranked)
-
-
-def _forms(words: Sequence[str], marks: int, code: str) -> Iterable[int]:
-    """Yield for each word 0 if it is the first with its stem, else 1 + the number of that one."""
-    stem = stemmer(code)
-    first: dict[str, int] = {}
-    folded: dict[str, int] = {}
-    for number, word in enumerate(words[marks:]):
-        # A form that only differs in accents or capitals belongs to the same family.
-        leader = first.setdefault(stem(word), folded.get(fold(word), number))
-        leader = folded.setdefault(fold(word), leader)
-        yield 0 if leader == number else 1 + leader
-
-
-def _text(pieces: Sequence[Piece], numbers: Mapping[str, int], *, han: bool) -> Iterable[int]:
-    """Yield the numbers of the pieces; what stands between two words by default is left out."""
-    usual = None if han else " "
-    for text, is_word in pieces:
-        if is_word or text != usual:
-            yield numbers[text]
-
-
-def _row(one: _Found, places: Mapping[str, int]) -> list[object]:
-    """Return page, anchor, cited provisions (sentence, provision, …), and 1 for notes."""
-    section = one.section
-    cites = [
-        value
-        for sentence, name in section.cites
-        if name in places
-        for value in (sentence, places[name])
+    count = Counter(one.page for one in found)
+    cited: list[int] = []
+    for one in found:
+        pairs = [(number, places[name]) for number, name in one.section.cites if name in places]
+        cited += [len(pairs), *(value for pair in pairs for value in pair)]
+    return [
+        encode(count[page] for page in range(pages)),
+        "\n".join(one.section.anchor for one in found),
+        encode(cited),
+        encode(number for number, one in enumerate(found) if one.section.notes),
     ]
-    return [one.page, section.anchor, cites, int(section.notes)]
 
 
 def _crumbs(edition: Edition, labels: Labels) -> dict[str, str]:
@@ -189,18 +157,40 @@ def _pages(
     names = list(dict.fromkeys(crumbs[key] for key in keys))
     rows: list[list[object]] = []
     for key in keys:
-        source = edition.site.pages.get(("en", key))
-        teaches = source.front_matter.get("teaches") if source else None
-        taught = (
-            [places[str(name)] for name in teaches or () if str(name) in places]
-            if isinstance(teaches, list)
-            else []
-        )
+        taught = [places[name] for name in _taught(edition, key) if name in places]
         written = int(key not in edition.generated)
         rows.append(
             [edition.page(key).title, file_of(key), names.index(crumbs[key]), taught, written]
         )
     return rows
+
+
+def _terms(edition: Edition, keys: Sequence[str]) -> list[list[object]]:
+    """Return the names of each term and its pages: where it is at work, then modules on that."""
+    taught = {key: names for key in keys if (names := _taught(edition, key))}
+    rows: list[list[object]] = []
+    for term in read_terms(edition.root, edition.language.code):
+
+        def near(key: str, provisions: tuple[str, ...] = term.provisions) -> int:
+            """Say how near a module comes to the term: 2 on its provision, 1 above or below."""
+            both = [(own, other) for own in taught[key] for other in provisions]
+            if any(own == other for own, other in both):
+                return 2
+            return int(any(f"{a}__".startswith(f"{b}__") or f"{b}__".startswith(f"{a}__")
+                           for a, b in both))  # fmt: skip
+
+        best = sorted(filter(near, taught), key=near, reverse=True)[:MODULES_OF_TERM]
+        pages = [keys.index(key) for key in dict.fromkeys((*term.pages, *best)) if key in keys]
+        if len(term.names) > 1 or pages:
+            rows.append([term.names, pages])
+    return rows
+
+
+def _taught(edition: Edition, key: str) -> tuple[str, ...]:
+    """Return the provisions that a page teaches, as its English version says."""
+    source = edition.site.pages.get(("en", key))
+    teaches = source.front_matter.get("teaches") if source else None
+    return tuple(map(str, teaches)) if isinstance(teaches, list) else ()
 
 
 def _example(code: str) -> dict[str, object]:

@@ -35,7 +35,9 @@ def search_page(site: Site, labels: Labels, *, tracks: Sequence[str], order: Seq
             lines += [line for key in modules for line in _module(pages[key], labels)]
             lines.append("")
     lines.append(f"## {labels('search.terms')} {{ #terms }}\n")
-    lines += list(_terms(read_terms(site.root, code), pages, labels))
+    lines += list(
+        _terms([t for t in read_terms(site.root, code) if len(t.names) > 1], pages, labels)
+    )
     lines.append(f"\n## {labels('search.other-pages')} {{ #others }}\n")
     lines.append(f"- [{labels('convention.index.title')}](../{INDEX}.md)")
     others = (key for key in keys if key.partition("/")[0] not in tracks and key != INDEX)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -25,7 +26,11 @@ _LEFT_OUT = frozenset({
     # What the page says of itself, the same on many pages.
     "masthead__track", "facts", "contents", "page-end", "unseen", "block-kind", "block-minutes",
     "provision-authentic", "translation-notice", "translation-mark", "translation-safety",
-    "page-credits",
+    "page-credits", "slides-way", "facilitator-switch", "to-tests", "progress", "filters",
+    # What other pages say of themselves: each is found there.
+    "cards--modules",
+    # The list of sources: a sentence names its own, by publisher and year.
+    "evidence",
     # Tests and the page that sums them up: tools, and no text to be found.
     "track-test", "results-tool",
     # The words of other languages on the glossary page, and where a word was read.
@@ -39,6 +44,7 @@ CELL = " · "
 _TITLE = "\0"
 """Stands behind the title of a block until its first sentence comes: both are shown together."""
 _BLOCKS = frozenset({"section", "details", "h2", "h3"})
+_LANGUAGE = re.compile(r"""<html\b[^>]*?\blang=["']?([\w-]+)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ def read_sections(html: str, *, units: Mapping[str, str]) -> tuple[Section, ...]
     `units` maps the key of each page of the Convention to its provision.
     """
     start, end = html.find("<article"), html.rfind("</article>")
-    reader = _Reader(units)
+    language = _LANGUAGE.search(html)
+    reader = _Reader(units, language[1] if language else "")
     reader.feed(html[start:end] if 0 <= start < end else "")
     reader.close()
     return reader.sections()
@@ -78,9 +85,10 @@ class _Draft:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, units: Mapping[str, str]) -> None:
+    def __init__(self, units: Mapping[str, str], language: str) -> None:
         super().__init__()
         self.units = units
+        self.language = language
         self.open: list[str] = []
         self.silent_at: int | None = None
         """How deep the element stands whose text is left out."""
@@ -110,7 +118,8 @@ class _Reader(HTMLParser):
         if tag == "li":
             self.unit = str(values.get("id") or "")
         unspoken = tag in _UNSPOKEN or tag == "h1" or "hidden" in values
-        if unspoken or classes & _LEFT_OUT or self._only_number(classes):
+        unspoken = unspoken or self._only_number(classes) or self._foreign(tag, values)
+        if unspoken or classes & _LEFT_OUT:
             self.silent_at = depth
         elif _NOTES in classes:
             self.notes_at = depth
@@ -162,6 +171,14 @@ class _Reader(HTMLParser):
     def _only_number(self, classes: set[str]) -> bool:
         """Tell whether this names a unit of the treaty by its number: found as a provision."""
         return "provision-name" in classes and not any(w in self.unit for w in ("_row_", "_part_"))
+
+    def _foreign(self, tag: str, values: Mapping[str, str | None]) -> bool:
+        """Tell whether this is a line or a link in another language, as titles of English pages.
+
+        A word in another language within a sentence belongs to the sentence.
+        """
+        own = values.get("lang") in (None, self.language) or not self.language
+        return not own and (tag in _LINES or tag in _CELLS or tag == "a")
 
     def _cite(self, href: str) -> None:
         address = urlsplit(href)

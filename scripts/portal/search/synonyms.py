@@ -18,10 +18,12 @@ class Term:
     """The full name first."""
     pages: tuple[str, ...]
     """Keys of the pages that deal with it, best first."""
+    provisions: tuple[str, ...] = ()
+    """Where it is at work, then where it is defined."""
 
 
 def read_terms(root: Path, language: str) -> tuple[Term, ...]:
-    """Return the terms with several names in a language; English abbreviations serve all.
+    """Return the terms that have several names or a page; English abbreviations serve all.
 
     Raises DataError where the glossary is broken.
     """
@@ -31,12 +33,13 @@ def read_terms(root: Path, language: str) -> tuple[Term, ...]:
         for concept in glossary.concepts.values()
         if (own := glossary.term(concept.id, language)) is not None
     )
-    return tuple(term for term in terms if len(term.names) > 1)
+    return tuple(term for term in terms if len(term.names) > 1 or term.pages)
 
 
 def _term(concept: Concept, own: Words, english: Words | None) -> Term:
     abbreviations = english.abbreviations if english else ()
     names = dict.fromkeys((own.term, *own.abbreviations, *own.allowed, *own.forms, *abbreviations))
     # Where it is at work before where it is defined: readers want the duty first.
-    provisions = map(page_key, (*concept.used, *concept.defined))
-    return Term(tuple(names), tuple(dict.fromkeys((*concept.pages, *provisions))))
+    provisions = (*concept.used, *concept.defined)
+    pages = dict.fromkeys((*concept.pages, *map(page_key, provisions)))
+    return Term(tuple(names), tuple(pages), provisions)

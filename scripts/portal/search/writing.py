@@ -20,7 +20,9 @@ THEME_SEARCH = ("assets/javascripts/lunr", "assets/javascripts/workers")
 """Where the theme copies its own search to, which nobody loads."""
 THEME_SCRIPTS = ("assets/javascripts/bundle.*", "assets/stylesheets/*.map")
 """The theme's script, which no page of ours loads, and maps to sources that are not shipped."""
-PROGRAM = "assets/javascripts/search.js"
+SCRIPTS = "assets/javascripts"
+PARTS = ("words", "index", "query", "ranking", "dialog")
+"""Our own script by its parts, `search-words.js` and so on; they are shipped as one, search.js."""
 MOST = 200_000
 """Compressed bytes of a file; a larger index is cut, and the first part answers at once."""
 
@@ -44,12 +46,20 @@ def write_search(edition: Edition, tree: Path) -> None:
     for pattern in THEME_SCRIPTS:
         for path in tree.glob(pattern):
             path.unlink()
-    program = tree / PROGRAM
-    program.write_text(lean(program.read_text("utf-8")), "utf-8")
+    join_program(tree / SCRIPTS)
     for name, script in files.items():
         path = tree / FOLDER / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(script, "utf-8")
+
+
+def join_program(folder: Path) -> None:
+    """Put the parts of our script into one file, which the browser asks for once."""
+    parts = [folder / f"search-{name}.js" for name in PARTS]
+    program = "".join(lean(part.read_text("utf-8")) for part in parts)
+    (folder / "search.js").write_text(program, "utf-8")
+    for part in parts:
+        part.unlink()
 
 
 def lean(script: str) -> str:
