@@ -198,7 +198,7 @@ def test_the_json_keys_are_stable(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data: dict[str, Any] = json.loads(answer(project, capsys, monkeypatch, "--format", "json"))
-    assert set(data) == {"counts", "languages", "provisions", "gaps", "goals"}
+    assert set(data) == {"counts", "languages", "provisions", "gaps", "goals", "readability"}
     counts = {"modules": 3, "minutes": 50, "terms": 0, "workshops": 0, "paths": 0, "pages": 5}
     assert data["counts"] == counts
     assert set(data["languages"]["fr"]) == {*counts, "not_translated"}

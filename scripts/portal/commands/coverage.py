@@ -8,6 +8,7 @@ import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,23 +34,28 @@ def run(arguments: argparse.Namespace) -> int:
     from portal.goals import goals
     from portal.pages import open_site
     from portal.project import find_root
+    from portal.readability import figures
     from portal.tallies import tally
 
     site = open_site(find_root())
     rows = cover(site, load_treaty())
     gaps, tallies = find_gaps(rows), tally(site)
-    aims = goals(site, rows, tallies)
+    aims, readings = goals(site, rows, tallies), figures(site)
     if arguments.format == "json":
-        answer = as_data(rows, gaps, tallies, aims)
+        answer = as_data(rows, gaps, tallies, aims, readings)
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
     else:
-        lines = text_lines(rows, gaps, tallies, aims, site.languages)
+        lines = text_lines(rows, gaps, tallies, aims, readings, site.languages)
         sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 0
 
 
 def as_data(
-    rows: Sequence[Coverage], gaps: Gaps, tallies: Mapping[str, Tally], aims: Sequence[Goal]
+    rows: Sequence[Coverage],
+    gaps: Gaps,
+    tallies: Mapping[str, Tally],
+    aims: Sequence[Goal],
+    readings: Mapping[str, Mapping[str, Mapping[str, float]]],
 ) -> dict[str, object]:
     """Return what the JSON answer holds; its keys stay, others may join them."""
     languages = {code: asdict(found) for code, found in tallies.items()}
@@ -59,6 +65,7 @@ def as_data(
         "languages": languages,
         "provisions": [asdict(row) for row in rows],
         "gaps": asdict(gaps),
+        "readability": readings,
         "goals": [{**asdict(goal), "met": goal.met} for goal in aims],
     }
 
@@ -68,6 +75,7 @@ def text_lines(
     gaps: Gaps,
     tallies: Mapping[str, Tally],
     aims: Sequence[Goal],
+    readings: Mapping[str, Mapping[str, Mapping[str, float]]],
     languages: Languages,
 ) -> Iterator[str]:
     """Yield the table for people, in lines of at most 80 columns."""
@@ -80,6 +88,8 @@ def text_lines(
     yield from _paragraphs([row for row in rows if row.kind == "decision_paragraph"])
     yield ""
     yield from _languages(tallies, languages)
+    yield ""
+    yield from _readings(readings, languages)
     yield ""
     yield from _gaps(gaps, tallies, languages)
     yield ""
@@ -145,6 +155,20 @@ def _gaps(gaps: Gaps, tallies: Mapping[str, Tally], languages: Languages) -> Ite
     for code, found in tallies.items():
         if found.not_translated:
             yield from _item(f"Modules not in {languages.get(code).english}", found.not_translated)
+
+
+def _readings(
+    readings: Mapping[str, Mapping[str, Mapping[str, float]]], languages: Languages
+) -> Iterator[str]:
+    from portal.readability import HARD
+
+    yield f"{'LIX':<12}  {'MEDIAN':>6}  {'HARD':>4}  {'MOST':>4}  PAGE"
+    for code, pages in readings.items():
+        name = languages.get(code).english
+        hardest = max(pages, key=lambda key: pages[key]["lix"])
+        values = [found["lix"] for found in pages.values()]
+        numbers = f"{median(values):>6.0f}  {HARD[code]:>4.0f}  {max(values):>4.0f}"
+        yield f"{name:<12}  {numbers}  {hardest}"
 
 
 def _goals(aims: Sequence[Goal]) -> Iterator[str]:

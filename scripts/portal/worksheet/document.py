@@ -21,8 +21,8 @@ from portal.languages import Labels, Language
 from portal.slides.powerpoint.package import dated
 from portal.worksheet.evidence import Line, Worksheet
 
-_SHEET = (("number", 1.0), ("provision", 3.2), ("shows", 4.4), ("evidence", 6.0),
-          ("holder", 2.9), ("asked", 2.2), ("received", 2.2), ("filed", 3.8))  # fmt: skip
+_SHEET = (("number", 1.0), ("provision", 3.2), ("shows", 4.4), ("evidence", 5.6),
+          ("holder", 3.3), ("asked", 2.2), ("received", 2.2), ("filed", 3.8))  # fmt: skip
 """Columns of the list: label and width in cm; together the width of a landscape A4 page."""
 _LETTER = (("number", 1.0), ("provision", 3.6), ("shows", 5.0), ("evidence", 7.1),
            ("answer", 9.0))  # fmt: skip
@@ -73,7 +73,8 @@ class _Writer:
         for cell, (name, _), width in zip(heads.cells, columns, widths, strict=True):
             cell.width = width
             self.fill(cell.paragraphs[0], self.label(name), self.labels.language)
-            cell.paragraphs[0].runs[0].bold = True
+            font = cell.paragraphs[0].runs[0].font
+            font.bold = font.cs_bold = True  # the second is for Arabic
         for line in lines:
             self._row(table, [_value(line, name) for name, _ in columns], widths)
 
