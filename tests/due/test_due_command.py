@@ -13,6 +13,7 @@ import pytest
 
 from portal.cli import main
 from portal.due import DatedFact, dated_facts
+from portal.glossary import load_glossary
 from portal.pages import open_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,9 @@ FILES = {
         "arrangements:\n  - {id: ghana, title: {fr: Centre, en: Centre in Ghana},\n"
         "     pages: [asgm/camps], review_by: 2026-12-31}\n  - {id: peru, title: {en: Other}}\n"
     ),
-    "docs/data/glossary/en.yaml": "terms:\n  cap: {term: limit, review_by: 2027-01-15}\n",
+    "docs/data/glossary/concepts.yaml": (
+        "concepts:\n  limit: {topic: waste, pages: [asgm/camps], review_by: 2027-01-15}\n"
+    ),
 }
 AMENDMENT = "Amendment COP-6"
 
@@ -63,7 +66,7 @@ def facts(project: Path, until: str | None = None) -> dict[str, DatedFact]:
     ("what", "day", "pages"),
     [
         ("Centre in Ghana", "2026-12-31", {"arrangements": (), "asgm/camps": ("en",)}),
-        ("limit", "2027-01-15", {"glossary": ()}),
+        ("concepts.limit", "2027-01-15", {"asgm/camps": ("en",), "glossary": ()}),
         ("Share of reports", "2027-03-01", {"asgm/camps": ("en",), "waste/piles": ("en", "fr")}),
         ("Price of gold", "2028-01-01", {"waste/piles": ("en", "fr")}),
     ],
@@ -81,13 +84,17 @@ def test_a_fact_names_the_pages_that_hang_on_it_in_every_language(
     [
         ("2026-12-30", []),
         ("2026-12-31", ["Centre in Ghana"]),
-        ("2027-03-01", ["Centre in Ghana", "limit", "Share of reports"]),
+        ("2027-03-01", ["Centre in Ghana", "concepts.limit", "Share of reports"]),
     ],
 )
 def test_the_last_day_counts_and_the_earliest_stands_first(
     project: Path, until: str, expected: list[str]
 ) -> None:
     assert list(facts(project, until)) == expected
+
+
+def test_the_glossary_takes_the_field(project: Path) -> None:
+    assert "limit" in load_glossary(project).concepts
 
 
 def test_what_several_pages_name_is_one_fact_with_every_place(project: Path) -> None:
@@ -116,7 +123,8 @@ def test_every_review_by_of_the_project_is_found() -> None:
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
         if "review_by: 2" in line
     }
-    places = {(p.path, p.line) for fact in facts(ROOT).values() for p in fact.places}
+    found, _ = dated_facts(open_site(ROOT))  # the same title may be reviewed by two days
+    places = {(place.path, place.line) for fact in found for place in fact.places}
     assert lines
     assert {place for place in places if place[0].startswith("docs/")} == lines
 
@@ -194,4 +202,4 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_listed(
     said = capsys.readouterr()
     assert said.err.startswith(message)
     assert said.err.count("\n") == 1
-    assert "2027-01-15  limit" in said.out
+    assert "2027-01-15  concepts.limit" in said.out
