@@ -42,11 +42,13 @@ class _Writer:
             setattr(section, side, _MARGIN)
         self.file.styles["Normal"].font.size = Pt(10)
 
-    def label(self, key: str, **values: object) -> str:
-        return self.labels(f"worksheet.{key}", **values)
+    def label(self, key: str, *, holder: str = "") -> str:
+        return self.labels(f"worksheet.{key}", holder=holder)
 
-    def heading(self, text: str, level: int) -> None:
-        self.fill(self.file.add_heading("", level), text, self.labels.language)
+    def heading(self, text: str, level: int, *, new_page: bool = False) -> None:
+        paragraph = self.file.add_heading("", level)
+        paragraph.paragraph_format.page_break_before = new_page
+        self.fill(paragraph, text, self.labels.language)
 
     def said(self, text: str, language: Language) -> None:
         self.fill(self.file.add_paragraph(), text, language)
@@ -116,8 +118,7 @@ def write_worksheet(
         writer.said(text, labels.language)
     writer.table(_SHEET, sheet.lines)
     for holder in sheet.holders:
-        writer.file.add_page_break()
-        writer.heading(writer.label("letter", holder=holder), 2)
+        writer.heading(writer.label("letter", holder=holder), 2, new_page=True)
         writer.said(writer.label("to"), labels.language)
         for sentence in sheet.letter:
             writer.said(sentence, content)
