@@ -20,6 +20,7 @@ COMMANDS = {
     "refs": "list the references to the Convention in texts",
     "provisions": "show the treaty's tree, or one provision",
     "coverage": "show which modules teach which provisions",
+    "due": "list the dated facts to be looked at again, and the pages that hang on them",
     "agenda": "plan a workshop with clock times and breaks",
     "workshop": "write the folder for a workshop: agenda, sheets, tests, lists, certificates",
     "translations": "tell a translator what to do next, and help to do it",

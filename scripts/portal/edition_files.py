@@ -1,4 +1,4 @@
-"""What stands beside the pages of a language: its search index, and the slides of its modules."""
+"""What stands beside the pages of a language: search index, slides, worksheet."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 from portal.edition import Edition
 from portal.search.writing import write_search
 from portal.slides.site_files import write_slides
+from portal.worksheet.site_files import write_worksheets
 
 
 def write_beside(edition: Edition, tree: Path) -> None:
     """Write them into a language's tree, once its pages are built; raise PortalError."""
     write_search(edition, tree)
     write_slides(edition, tree)
+    write_worksheets(edition, tree)

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from portal.modules_page import ModulesPage
 
 
+WORKSHEET_FILE = "evidence-worksheet.docx"
+DOWNLOADS: Mapping[str, tuple[str, str]] = {
+    "obligations/plans-reports-evaluation": (WORKSHEET_FILE, "worksheet.link"),
+}
+"""Key of a page to the file that a build makes beside it, and the label of the link to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """The page in one language, as the language switcher offers it."""
@@ -117,6 +124,11 @@ class PageContext:
         """Return the ids of the functions that a participant may have; `other` is the last."""
         found = (key.partition(".") for key in self.labels.source if key.startswith("audience."))
         return (*(name for _, _, name in found), "other")
+
+    def downloads(self) -> tuple[tuple[str, str], ...]:
+        """Return address and words of the files that are made for this page."""
+        found = DOWNLOADS.get(self.key)
+        return ((found[0], self.t(found[1])),) if found else ()
 
     def t(self, key: str, count: int | None = None, **values: object) -> str:
         """Return interface words in the reader's language."""

@@ -92,7 +92,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         return {**context, "portal": portal}
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write search index and slides beside what was built."""
+        """Write search index, slides and worksheet beside what was built."""
         write_beside(self.edition, Path(config.site_dir))
 
     def on_post_page(self, output: str, **_: Any) -> str:

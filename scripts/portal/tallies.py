@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,14 +10,11 @@ from typing import Any
 from portal.checks.kinds import is_module_key
 from portal.errors import DataError
 from portal.glossary import load_glossary
-from portal.languages import SOURCE_LANGUAGE
+from portal.languages import SOURCE_LANGUAGE, load_labels
+from portal.learning_paths import LearningPath, load_paths
 from portal.pages import Site, YamlDataError, read_yaml
 
-REGISTERS = {
-    "workshops": "docs/data/workshops.yaml",
-    "paths": "docs/data/paths.yaml",
-}
-"""Key of a register's list (or mapping) -> its file; a file that is not there counts nothing."""
+WORKSHOPS_FILE = "docs/data/workshops.yaml"
 _DEEPEST = 3
 """Levels of an entry at which its languages may stand, as in `plain: {text: {en: …}}`."""
 
@@ -39,24 +36,24 @@ class Tally:
 
 def tally(site: Site) -> dict[str, Tally]:
     """Count by language, English first; raise DataError where a register is broken."""
-    registers = {name: read_entries(site.root, name) for name in REGISTERS}
+    workshops, paths = read_workshops(site.root), load_paths(site.root)
     codes = sorted(site.languages.codes, key=lambda code: code != SOURCE_LANGUAGE)
-    return {code: _count(site, code, registers) for code in codes}
+    return {code: _count(site, code, workshops, paths) for code in codes}
 
 
-def _count(site: Site, code: str, registers: Mapping[str, list[Any]]) -> Tally:
+def _count(
+    site: Site, code: str, workshops: Sequence[object], paths: Sequence[LearningPath]
+) -> Tally:
     modules = [key for key in site.keys(SOURCE_LANGUAGE) if is_module_key(key)]
     here = [key for key in modules if (code, key) in site.pages]
-    counts = {
-        name: sum(_speaks(entry, code) for entry in entries) for name, entries in registers.items()
-    }
     return Tally(
         modules=len(here),
         minutes=sum(_minutes(site, key) for key in here),
         pages=len(site.keys(code)),
         terms=len(load_glossary(site.root).words.get(code, {})),
+        workshops=sum(_given_in(site, entry, code) for entry in workshops),
+        paths=_paths_in(site, code, paths),
         not_translated=tuple(key for key in modules if key not in here),
-        **counts,
     )
 
 
@@ -66,9 +63,9 @@ def _minutes(site: Site, key: str) -> int:
     return minutes if isinstance(minutes, int) else 0
 
 
-def read_entries(root: Path, name: str) -> list[Any]:
-    """Return the entries of a register, none where there is no such file; raise DataError."""
-    shown = REGISTERS[name]
+def read_workshops(root: Path) -> list[Any]:
+    """Return the entries of the register, none where there is no such file; raise DataError."""
+    shown = WORKSHOPS_FILE
     try:
         text = (root / shown).read_text("utf-8")
     except FileNotFoundError:
@@ -76,14 +73,24 @@ def read_entries(root: Path, name: str) -> list[Any]:
     except UnicodeDecodeError:
         raise DataError("The file is not UTF-8. Save it as UTF-8.", path=shown) from None
     try:
-        entries = read_yaml(text.splitlines(), first_line=1).data.get(name)
+        entries = read_yaml(text.splitlines(), first_line=1).data.get("workshops")
     except YamlDataError as fault:
         raise DataError(str(fault), path=shown, line=fault.line) from None
-    if isinstance(entries, Mapping):
-        return list(entries.values())
     if not isinstance(entries, list):
-        raise DataError(f"There is no list `{name}:`. Write one.", path=shown)
+        raise DataError("There is no list `workshops:`. Write one.", path=shown)
     return entries
+
+
+def _given_in(site: Site, entry: object, code: str) -> bool:
+    """Tell whether a workshop has its words in a language, and its page."""
+    page = entry.get("page") if isinstance(entry, Mapping) else None
+    return _speaks(entry, code) and (page is None or (code, page) in site.pages)
+
+
+def _paths_in(site: Site, code: str, paths: Sequence[LearningPath]) -> int:
+    """Count the paths that are named and explained in the language itself."""
+    words = load_labels(site.root, code).words if paths else {}
+    return sum(path.title in words and path.reason in words for path in paths)
 
 
 def _speaks(entry: object, code: str, depth: int = 1) -> bool:

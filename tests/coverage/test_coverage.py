@@ -13,6 +13,7 @@ from portal.commands import coverage as command
 from portal.convention import load_treaty
 from portal.coverage import Coverage, cover, find_gaps
 from portal.errors import DataError
+from portal.goals import goals
 from portal.pages import open_site
 from portal.tallies import tally
 
@@ -117,30 +118,45 @@ def test_each_language_is_counted(project: Path) -> None:
     )
     (folder / "en.yaml").write_text("terms:\n  a: {term: amalgam}\n  b: {term: flask}\n", "utf-8")
     (folder / "fr.yaml").write_text("terms:\n  a: {term: amalgame}\n", "utf-8")
-    (project / "docs/data/paths.yaml").write_text(
-        "paths:\n  customs: {title: {fr: Douanes}}\n", "utf-8"
+    paths = "paths:\n  customs: {audience: [customs], modules: [asgm/camps]}\n"
+    (project / "docs/data/paths.yaml").write_text(paths, "utf-8")
+    labels = {
+        "en": "path.customs.title: Customs\npath.customs.reason: Because.\n",
+        "fr": "path.customs.title: Douanes\npath.customs.reason: Parce que.\n",
+        "es": "path.customs.title: Aduanas\n",
+    }
+    (project / "docs/data/labels").mkdir()
+    for code in ("ar", "en", "es", "fr", "ru", "zh"):
+        file = project / f"docs/data/labels/{code}.yaml"
+        file.write_text(labels.get(code, "site.name: X\n"), "utf-8")
+    (project / "docs/data/workshops.yaml").write_text(
+        "workshops:\n  - {id: a, page: waste/piles, title: {en: A day, fr: Un jour}}\n"
+        "  - {id: b, page: asgm/camps, title: {en: Two days, fr: Deux jours}}\n",
+        "utf-8",
     )
     found = tally(open_site(project))
     assert list(found) == ["en", "ar", "zh", "fr", "ru", "es"]
     english, french = found["en"], found["fr"]
-    assert (english.modules, english.minutes, english.terms, english.paths) == (3, 50, 2, 0)
+    assert (english.modules, english.minutes, english.terms, english.paths) == (3, 50, 2, 1)
     assert (french.modules, french.minutes, french.terms, french.paths) == (1, 20, 1, 1)
+    assert (found["es"].paths, found["zh"].paths) == (0, 0)  # a title alone is no path
+    assert (english.workshops, french.workshops) == (2, 1)  # the other page is English only
     assert french.not_translated == ("asgm/camps", "waste/broken")
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("paths: {", "docs/data/paths.yaml:1: Broken YAML"),
-        ("words: []", "docs/data/paths.yaml: There is no list `paths:`"),
-        (b"\xff", "docs/data/paths.yaml: The file is not UTF-8"),
+        ("workshops: {", "docs/data/workshops.yaml:1: Broken YAML"),
+        ("words: []", "docs/data/workshops.yaml: There is no list `workshops:`"),
+        (b"\xff", "docs/data/workshops.yaml: The file is not UTF-8"),
     ],
 )
 def test_a_broken_register_is_one_clear_line(
     project: Path, text: str | bytes, message: str
 ) -> None:
     raw = text if isinstance(text, bytes) else text.encode()
-    (project / "docs/data/paths.yaml").write_bytes(raw)
+    (project / "docs/data/workshops.yaml").write_bytes(raw)
     with pytest.raises(DataError) as error:
         tally(open_site(project))
     assert str(error.value).startswith(message)
@@ -166,6 +182,11 @@ def test_the_text_fits_80_columns_and_names_what_is_missing(
     assert lines[row].split() == ["Article", "11", "Mercury", "wastes", "2", "1", "made"]
     assert lines[row + 1].strip() == "asgm/camps, waste/piles"
     assert "- Annexes that no module teaches: 4 (Annex A, B, D, E)." in lines
+    assert (
+        "Operative articles (3-22) that a module teaches" + "20".rjust(16) + "2  NO".rjust(11)
+        in lines
+    )
+    assert "- Missing: Modules that teach Article 7: 2 more." in lines
     assert any("Article 3 to 6, 8 to 10, 12 to 22" in line for line in joined(text))
 
 
@@ -177,7 +198,7 @@ def test_the_json_keys_are_stable(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data: dict[str, Any] = json.loads(answer(project, capsys, monkeypatch, "--format", "json"))
-    assert set(data) == {"counts", "languages", "provisions", "gaps"}
+    assert set(data) == {"counts", "languages", "provisions", "gaps", "goals", "readability"}
     counts = {"modules": 3, "minutes": 50, "terms": 0, "workshops": 0, "paths": 0, "pages": 5}
     assert data["counts"] == counts
     assert set(data["languages"]["fr"]) == {*counts, "not_translated"}
@@ -188,3 +209,23 @@ def test_the_json_keys_are_stable(
     assert set(data["gaps"]) == {
         "operative_not_taught", "annexes_not_taught", "not_cited", "not_written", "not_served",
     }  # fmt: skip
+    assert set(data["goals"][0]) == {"id", "says", "wanted", "found", "missing", "met"}
+
+
+def test_the_goals_are_met_only_by_what_is_there(project: Path) -> None:
+    site = open_site(project)
+    rows = cover(site, load_treaty())
+    found = {goal.id: goal for goal in goals(site, rows, tally(site))}
+    assert (found["page"].wanted, found["page"].found, found["page"].met) == (40, 40, True)
+    assert (found["written-en"].found, found["written-fr"].found) == (1, 0)
+    assert "art_12" not in found["written-en"].missing
+    assert (found["taught"].found, found["foreground-art_11"].found) == (2, 2)
+    assert found["taught"].missing[:2] == ("art_3", "art_4")
+    assert not found["foreground-art_11"].met
+    assert (found["modules-en"].wanted, found["modules-en"].found) == (30, 3)
+
+
+def test_the_project_has_what_it_set_out_to_have() -> None:
+    site = open_site(ROOT)
+    found = goals(site, cover(site, load_treaty()), tally(site))
+    assert [goal.says for goal in found if not goal.met] == []

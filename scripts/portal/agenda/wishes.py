@@ -55,18 +55,18 @@ def read_time(text: str, *, name: str) -> int:
     return int(match[1]) * 60 + int(match[2])
 
 
-def read_date(text: str) -> date:
+def read_date(text: str, *, name: str = "--date") -> date:
     """Return the day that `2027-03-01` is; raise PortalError for a day that does not exist."""
     match = _DATE.fullmatch(text.strip())
     if match is None:
-        raise PortalError(f"--date: {text!r} is no date. Write it like 2027-03-01.")
+        raise PortalError(f"{name}: {text!r} is no date. Write it like 2027-03-01.")
     if int(match[1]) not in YEARS:
-        message = f"--date: {text!r} is not in the years {YEARS[0]} to {YEARS[-1]}. Write another."
+        message = f"{name}: {text!r} is not in the years {YEARS[0]} to {YEARS[-1]}. Write another."
         raise PortalError(message)
     try:
         return date(*map(int, match.groups()))
     except ValueError:
-        message = f"--date: there is no day {text!r} in the calendar. Write one like 2027-03-01."
+        message = f"{name}: there is no day {text!r} in the calendar. Write one like 2027-03-01."
         raise PortalError(message) from None
 
 

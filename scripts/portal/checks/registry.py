@@ -29,6 +29,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "figure_blocks",
         "headings",
         "learning_paths",
+        "readability",
     ),
     "REF": ("references", "reference_facts", "citation_parity", "authentic_text"),
     "SEC": ("untrusted_html", "untrusted_addresses", "untrusted_characters", "untrusted_figures"),

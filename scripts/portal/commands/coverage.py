@@ -8,10 +8,12 @@ import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from portal.coverage import Coverage, Gaps
+    from portal.goals import Goal
     from portal.languages import Languages
     from portal.tallies import Tally
 
@@ -29,24 +31,31 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the table and return 0; raise PortalError where the project cannot be read."""
     from portal.convention import load_treaty
     from portal.coverage import cover, find_gaps
+    from portal.goals import goals
     from portal.pages import open_site
     from portal.project import find_root
+    from portal.readability import figures
     from portal.tallies import tally
 
     site = open_site(find_root())
     rows = cover(site, load_treaty())
     gaps, tallies = find_gaps(rows), tally(site)
+    aims, readings = goals(site, rows, tallies), figures(site)
     if arguments.format == "json":
-        answer = as_data(rows, gaps, tallies)
+        answer = as_data(rows, gaps, tallies, aims, readings)
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
     else:
-        lines = text_lines(rows, gaps, tallies, site.languages)
+        lines = text_lines(rows, gaps, tallies, aims, readings, site.languages)
         sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 0
 
 
 def as_data(
-    rows: Sequence[Coverage], gaps: Gaps, tallies: Mapping[str, Tally]
+    rows: Sequence[Coverage],
+    gaps: Gaps,
+    tallies: Mapping[str, Tally],
+    aims: Sequence[Goal],
+    readings: Mapping[str, Mapping[str, Mapping[str, float]]],
 ) -> dict[str, object]:
     """Return what the JSON answer holds; its keys stay, others may join them."""
     languages = {code: asdict(found) for code, found in tallies.items()}
@@ -56,11 +65,18 @@ def as_data(
         "languages": languages,
         "provisions": [asdict(row) for row in rows],
         "gaps": asdict(gaps),
+        "readability": readings,
+        "goals": [{**asdict(goal), "met": goal.met} for goal in aims],
     }
 
 
 def text_lines(
-    rows: Sequence[Coverage], gaps: Gaps, tallies: Mapping[str, Tally], languages: Languages
+    rows: Sequence[Coverage],
+    gaps: Gaps,
+    tallies: Mapping[str, Tally],
+    aims: Sequence[Goal],
+    readings: Mapping[str, Mapping[str, Mapping[str, float]]],
+    languages: Languages,
 ) -> Iterator[str]:
     """Yield the table for people, in lines of at most 80 columns."""
     yield "WHAT THE PAGES COVER"
@@ -73,7 +89,11 @@ def text_lines(
     yield ""
     yield from _languages(tallies, languages)
     yield ""
+    yield from _readings(readings, languages)
+    yield ""
     yield from _gaps(gaps, tallies, languages)
+    yield ""
+    yield from _goals(aims)
 
 
 def _provisions(rows: Sequence[Coverage]) -> Iterator[str]:
@@ -137,12 +157,46 @@ def _gaps(gaps: Gaps, tallies: Mapping[str, Tally], languages: Languages) -> Ite
             yield from _item(f"Modules not in {languages.get(code).english}", found.not_translated)
 
 
+def _readings(
+    readings: Mapping[str, Mapping[str, Mapping[str, float]]], languages: Languages
+) -> Iterator[str]:
+    from portal.readability import HARD
+
+    yield f"{'LIX':<12}  {'MEDIAN':>6}  {'HARD':>4}  {'MOST':>4}  PAGE"
+    for code, pages in readings.items():
+        name = languages.get(code).english
+        hardest = max(pages, key=lambda key: pages[key]["lix"])
+        values = [found["lix"] for found in pages.values()]
+        numbers = f"{median(values):>6.0f}  {HARD[code]:>4.0f}  {max(values):>4.0f}"
+        yield f"{name:<12}  {numbers}  {hardest}"
+
+
+def _goals(aims: Sequence[Goal]) -> Iterator[str]:
+    from portal.convention import heading
+
+    yield f"{'WHAT THERE SHALL BE':<54}  {'WANTED':>7}  {'FOUND':>5}"
+    for goal in aims:
+        missed = "" if goal.met else "  NO"
+        yield f"{goal.says:<54}  {goal.wanted:>7}  {goal.found:>5}{missed}"
+    yield ""
+    open_ones = [goal for goal in aims if not goal.met]
+    for goal in open_ones:
+        names = "; ".join(_joined([heading(name) for name in goal.missing]))
+        what = names or f"{goal.wanted - goal.found} more"
+        yield from _wrapped(f"- Missing: {goal.says.replace('... of them', 'Pages')}: {what}.")
+    if not open_ones:
+        yield "All of this is there."
+
+
 def _item(words: str, names: Sequence[str]) -> Iterator[str]:
     what = f"{len(names)} ({'; '.join(_joined(names))})" if names else "none"
-    yield from textwrap.wrap(
-        f"- {words}: {what}.", _WIDTH, subsequent_indent="  ",
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
+    yield from _wrapped(f"- {words}: {what}.")
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(
+        text, _WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _joined(names: Sequence[str]) -> Iterator[str]:

@@ -53,6 +53,11 @@ class Entry:
                 fail(path, key, f"`{key.value}` is given twice")
             self._values[key.value] = value
 
+    @property
+    def line(self) -> int:
+        """Where it begins in the file."""
+        return int(self._node.start_mark.line) + 1
+
     def fail(self, what: str, key: str | None = None) -> NoReturn:
         """Raise DataError at this entry, or at one of its keys."""
         keys = (node for node, _ in self._node.value if key is not None and node.value == key)

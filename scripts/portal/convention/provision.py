@@ -67,6 +67,10 @@ class Amendment:
     """When it entered into force for Parties that made no declaration (Article 27, paragraph 3)."""
     summary: str
     """What it does, in English, in our own words."""
+    line: int = 1
+    """Where it stands in the data file."""
+    review_by: datetime.date | None = None
+    """When somebody shall look whether what is open here has become known."""
 
 
 @dataclass(frozen=True, slots=True)

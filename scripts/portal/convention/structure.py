@@ -93,7 +93,9 @@ def read_amendments(root: Entry) -> dict[str, Amendment]:
     """Read the amendments by name."""
     amendments = {}
     for entry in root.entries("amendments"):
-        entry.allow("amendment", "decision", "cop", "adopted", "notified", "in_force", "says")
+        entry.allow(
+            "amendment", "decision", "cop", "adopted", "notified", "in_force", "says", "review_by"
+        )
         number = entry.optional("decision")
         name = entry.text("amendment")
         amendments[name] = Amendment(
@@ -104,6 +106,8 @@ def read_amendments(root: Entry) -> dict[str, Amendment]:
             notified=_known_date(entry.entry("notified")),
             in_force=_known_date(entry.entry("in_force")),
             summary=entry.text("says"),
+            line=entry.line,
+            review_by=entry.optional_date("review_by"),
         )
     return amendments
 

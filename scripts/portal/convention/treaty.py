@@ -16,7 +16,7 @@ from portal.convention.structure import Structure, read_amendments
 from portal.errors import DataError
 
 DATA_FILE = Path(__file__).with_name("treaty.yaml")
-_SHOWN = "scripts/portal/convention/treaty.yaml"
+SHOWN = "scripts/portal/convention/treaty.yaml"
 _TOP = (
     "convention",
     "sources",
@@ -92,7 +92,7 @@ class Treaty:
         return "valid" if open_ended else "unknown"
 
 
-def read_treaty(text: str, *, path: str = _SHOWN) -> Treaty:
+def read_treaty(text: str, *, path: str = SHOWN) -> Treaty:
     """Build the treaty from the text of a data file; raise DataError with the line of a fault."""
     root = read_entry(text, path)
     root.allow(*_TOP)
@@ -131,7 +131,7 @@ def load_treaty() -> Treaty:
         text = DATA_FILE.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         message = "The treaty's data file cannot be read. Restore it from version control."
-        raise DataError(message, path=_SHOWN) from error
+        raise DataError(message, path=SHOWN) from error
     # Thousands of objects that all stay: looking for garbage among them costs a quarter.
     collecting = gc.isenabled()
     gc.disable()

@@ -13,7 +13,7 @@ from portal.glossary.concept import CONCEPTS_FILE, TOPICS, Concept, Glossary, Wo
 from portal.languages import load_languages
 from portal.pages import YamlData, YamlDataError, decode, read_yaml
 
-_CONCEPT_FIELDS = {"topic", "defined", "used", "pages", "tooltip", "required"}
+_CONCEPT_FIELDS = {"topic", "defined", "used", "pages", "tooltip", "required", "review_by"}
 _LISTS = ("abbreviations", "allowed", "forbidden", "forms")
 _TEXTS = ("term", "seen", "note", "definition")
 _UNSEEN = "\u00a0\u202f\u200c"

@@ -1,0 +1,1 @@
+"""The worksheet for national reporting: evidence by provision, and a letter for each holder."""
