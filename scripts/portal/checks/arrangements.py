@@ -26,9 +26,9 @@ def the_register_is_valid(site: Site) -> Iterator[Hit]:
     """
     try:
         faults = tuple(register_faults(site.root, load_treaty()))
-    except DataError as fault:
-        what, _, remedy = fault.message.partition(". ")
-        yield Hit(Place(fault.path or FILE, fault.line or 1), f"{what}.", remedy or "Mend it.")
+    except DataError as broken:
+        what, _, remedy = broken.message.partition(". ")
+        yield Hit(Place(broken.path or FILE, broken.line or 1), f"{what}.", remedy or "Mend it.")
         return
     for fault in faults:
         yield Hit(Place(fault.path, fault.line), fault.message, fault.help)

@@ -24,9 +24,9 @@ def committee_themes_are_valid(site: Site) -> Iterator[Hit]:
     """
     try:
         faults = tuple(committee_faults(site))
-    except DataError as fault:
-        what, _, remedy = fault.message.partition(". ")
-        yield Hit(Place(fault.path or FILE, fault.line or 1), f"{what}.", remedy or "Mend it.")
+    except DataError as broken:
+        what, _, remedy = broken.message.partition(". ")
+        yield Hit(Place(broken.path or FILE, broken.line or 1), f"{what}.", remedy or "Mend it.")
         return
     for fault in faults:
         yield Hit(Place(fault.path, fault.line), fault.message, fault.help)

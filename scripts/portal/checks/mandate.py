@@ -25,9 +25,9 @@ def every_paragraph_is_served_or_says_why(site: Site) -> Iterator[Hit]:
     """
     try:
         faults = tuple(mandate_faults(site, load_treaty()))
-    except DataError as fault:
-        what, _, remedy = fault.message.partition(". ")
-        yield Hit(Place(fault.path or FILE, fault.line or 1), f"{what}.", remedy or "Mend it.")
+    except DataError as broken:
+        what, _, remedy = broken.message.partition(". ")
+        yield Hit(Place(broken.path or FILE, broken.line or 1), f"{what}.", remedy or "Mend it.")
         return
     for fault in faults:
         yield Hit(Place(fault.path, fault.line), fault.message, fault.help)

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from portal.evidence.case_counts import count_cases
 from portal.evidence.case_studies import TOPICS, CaseStudy, read_cases
 from portal.evidence.case_wording import places_text
-from portal.evidence.documents import Block, Heading, Paragraph, Report, Run, Table, Words, say
+from portal.evidence.charts import Bars
+from portal.evidence.documents import (
+    Block,
+    Chart,
+    Heading,
+    Paragraph,
+    Report,
+    Run,
+    Table,
+    Words,
+    say,
+)
 from portal.evidence.wording import Wording
 
 PAGE = "cases/index"
@@ -29,6 +41,12 @@ def _blocks(cases: tuple[CaseStudy, ...], words: Wording) -> Iterator[Block]:
     label = words.labels
     yield Paragraph(say(label("cases.text")))
     yield Paragraph(say(label("desk.cases", len(cases))))
+    counts = count_cases(cases).sectors
+    yield counted_chart(
+        "desk.by-sector",
+        [(label(f"case.sector.{name}"), count) for name, count in counts.items()],
+        words,
+    )
     for topic in TOPICS:
         found = [case for case in cases if case.topic == topic]
         if found:
@@ -47,6 +65,14 @@ def _row(case: CaseStudy, words: Wording) -> list[Words]:
         say(places_text(case, label)),
         say(label(f"case.certainty.{case.facts.get('certainty')}")),
     ]
+
+
+def counted_chart(caption: str, counts: Sequence[tuple[str, int]], words: Wording) -> Chart:
+    """Return bars with a caption; their alternative text says every value."""
+    label = words.labels
+    spoken = (label("desk.values", name=name, count=count) for name, count in counts)
+    bars = Bars(tuple(counts), label.language.code, label.language.direction)
+    return Chart(bars, label(caption), label("list.separator").join(spoken))
 
 
 def title_link(case: CaseStudy, words: Wording) -> Run:

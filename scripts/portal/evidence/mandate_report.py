@@ -34,7 +34,7 @@ def mandate_report(words: Wording) -> Report:
 def _blocks(mandate: Mandate, words: Wording) -> Iterator[Block]:
     label = words.labels
     yield Paragraph(say(label("mandate.text")))
-    counts = Counter(paragraph.level for paragraph in mandate.paragraphs)
+    counts = Counter[str](paragraph.level for paragraph in mandate.paragraphs)
     rows = [(say(label(f"mandate.{level}")), say(label(f"mandate.{level}.means")),
              say(label.number(counts[level]))) for level in LEVELS]  # fmt: skip
     yield Table([label("mandate.level"), "", label("evidence.number")], rows)
@@ -82,7 +82,7 @@ def _told(words: Wording, label: str, text: InWords) -> tuple[Run, ...]:
 
 
 def _data(mandate: Mandate) -> dict[str, Any]:
-    counts = Counter(paragraph.level for paragraph in mandate.paragraphs)
+    counts = Counter[str](paragraph.level for paragraph in mandate.paragraphs)
     return {
         "levels": {level: counts[level] for level in LEVELS},
         "paragraphs": [paragraph.model_dump() for paragraph in mandate.paragraphs],

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import posixpath
+import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
+from portal.evidence.charts import bar_chart
 from portal.evidence.documents import (
     Block,
     Chart,
@@ -74,21 +76,15 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _chart(chart: Chart, *, on_page: bool) -> Iterator[str]:
-    if on_page:
-        # A list that a style sheet draws as bars: it reads well without it, and to everybody.
-        most = max((count for _, count in chart.bars.counts), default=0) or 1
-        yield f"**{_plain(chart.caption)}**"
-        yield ""
-        yield f'<div class="bars" role="img" aria-label="{escape(chart.alternative)}">'
-        for name, count in chart.bars.counts:
-            share = round(100 * count / most)
-            yield (
-                f'<div class="bars__row"><span>{escape(name)}</span>'
-                f'<meter min="0" max="100" value="{share}"></meter><b>{count}</b></div>'
-            )
-        yield "</div>"
-    else:
-        yield f"{_plain(chart.caption)}: {_plain(chart.alternative)}"
+    caption = _plain(chart.caption)
+    if not on_page:
+        yield f"{caption}: {_plain(chart.alternative)}"
+        return
+    svg = bar_chart(chart.bars)
+    svg.set("role", "img")
+    svg.set("aria-label", chart.alternative)
+    drawn = etree.tostring(svg, encoding="unicode")
+    yield f'<figure class="bars"><figcaption>{escape(chart.caption)}</figcaption>{drawn}</figure>'
 
 
 def _said(words: Words, target: Target, *, on_page: bool) -> str:
