@@ -16,7 +16,10 @@ MODULES = frozenset({
 })  # fmt: skip
 """The modules that stay; of the other folders below, only the index stays."""
 TRIMMED = ("asgm", "cases", "convention", "decisions", "gender-trade", "obligations", "waste")
-LISTS = ("mkdocs.yml", "docs/data/addresses.yaml", "docs/data/paths.yaml")
+LISTS = (
+    "mkdocs.yml",
+    *(f"docs/data/{name}.yaml" for name in ("addresses", "paths", "mandate", "committee")),
+)
 _LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\(([^)\s#]+\.md)(?:#[^)\s]*)?\)")
 _REQUIRES = re.compile(r"^requires: \[(.*)\]$", re.MULTILINE)
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "agenda": "plan a workshop with clock times and breaks",
     "workshop": "write the folder for a workshop: agenda, sheets, tests, lists, certificates",
     "translations": "tell a translator what to do next, and help to do it",
+    "report": "write the documents that the decisions ask for",
     "bundle": "pack the site for people without a connection; verify what was packed",
     "github": "what the workflows of the repository call",
     "slides": "write a module as editable slides (PowerPoint)",

@@ -1,10 +1,11 @@
-"""What stands beside the pages of a language: search index, slides, worksheet."""
+"""What stands beside the pages of a language: search index, slides, worksheet, the register."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from portal.edition import Edition
+from portal.evidence.arrangements import write_downloads
 from portal.search.writing import write_search
 from portal.slides.site_files import write_slides
 from portal.worksheet.site_files import write_worksheets
@@ -15,3 +16,4 @@ def write_beside(edition: Edition, tree: Path) -> None:
     write_search(edition, tree)
     write_slides(edition, tree)
     write_worksheets(edition, tree)
+    write_downloads(edition.root, tree)

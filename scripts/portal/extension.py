@@ -14,14 +14,17 @@ from markdown.extensions import Extension
 
 from portal.anchor_pages import AUTHENTIC_TEXTS, anchored
 from portal.authentic import read_supplied
+from portal.checks.kinds import is_case_key
 from portal.citations import has_grammar
 from portal.convention import Provision, load_treaty
+from portal.evidence.case_studies import read_case
 from portal.glossary import load_glossary
 from portal.glossary.page import GLOSSARY
 from portal.languages import Labels, load_labels, load_languages
 from portal.modules import taught_provisions, teachers
 from portal.pages import open_site, read_page
 from portal.rendering.apparatus import Apparatus, Teacher
+from portal.rendering.case_facts import CaseFacts
 from portal.rendering.citation_links import CitationLinks
 from portal.rendering.english_text import english_section
 from portal.rendering.glossary_entries import GlossaryEntries
@@ -68,6 +71,10 @@ class PortalExtension(Extension):
             if text is not None:
                 beside = SideBySide(md, text=text, treaty=load_treaty(), labels=labels)
                 md.treeprocessors.register(beside, "portal-beside", 7.5)
+        case = read_case(open_site(root), key, code) if is_case_key(key) else None
+        if case is not None:
+            # 7: before the tables (4) are made to scroll.
+            md.treeprocessors.register(CaseFacts(md, case=case, labels=labels), "portal-case", 7)
         edition = self.getConfig("edition") or code
         if has_grammar(code):
             links = CitationLinks(md, treaty=load_treaty(), language=code, edition=edition, key=key)

@@ -11,6 +11,7 @@ from portal.assessment.track_tests import PAGES as TEST_PAGES
 from portal.assessment.track_tests import track_test_text
 from portal.checks.kinds import TRACKS
 from portal.convention import load_treaty
+from portal.evidence.made_pages import evidence_pages
 from portal.glossary import load_glossary
 from portal.glossary.page import GLOSSARY, glossary_text
 from portal.languages import SOURCE_LANGUAGE, Language, load_labels
@@ -37,6 +38,7 @@ def generated_pages(
         texts[GLOSSARY] = glossary_text(glossary, labels)
     texts |= {key: generated_page(unit, labels) for key, unit in provisions.items()}
     texts |= translation_pages(site, labels, repository.rstrip("/") if repository else None)
+    texts |= evidence_pages(site, language.code)
     tests = {
         key: track
         for key, track in TEST_PAGES.items()

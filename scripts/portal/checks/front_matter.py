@@ -18,7 +18,10 @@ SCHEMA_FILE = "docs/data/page.schema.json"
 
 ENGLISH_ONLY = frozenset(
     ("minutes", "level", "audience", "requires", "teaches", "mandate", "safety", "sections")
-) | {"sources", "checked"}
+) | {
+    *("sources", "checked", "topic", "sector", "places", "years", "private_sector", "source_kind"),
+    *("read", "certainty"),
+}
 """Facts: they stand in the English page, and the translations inherit them."""
 
 _NO_DEFINITIONS: dict[str, Any] = {}

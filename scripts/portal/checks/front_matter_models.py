@@ -21,6 +21,22 @@ Provision = Annotated[str, StringConstraints(pattern=r"^(art|annex|dec)_[a-z0-9_
 Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Fingerprints = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{6,64}/[0-9a-f]{6,64}$")]
 Minutes = Annotated[int, Field(ge=1, le=600)]
+PlaceCode = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|[0-9]{3})$")]
+"""A country in two letters of ISO 3166-1, or a region in three digits of UN M49."""
+Number = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?(–[0-9]+(\.[0-9]+)?)?$")]
+Unit = Literal[
+    "count", "%", "g", "kg", "t", "g/t", "mg/kg", "ha", "m³", "USD", "CHF", "USD/t", "minutes",
+    "years", "year", "kg-year", "t-year", "t-day", "t-hour",
+]  # fmt: skip
+Sector = Literal[
+    "asgm", "gender", "trade", "products", "waste", "processes", "sites", "emissions"
+]  # fmt: skip
+SourceKind = Literal[
+    "national-report", "gef", "global-mercury-partnership", "basel-centre", "stockholm-centre",
+    "icmgp", "indigenous-organization", "international-organization",
+    "journal", "ngo", "press", "company", "authority",
+]  # fmt: skip
+"""The kinds that decision MC-5/12, paragraph 1, names, then those of other stakeholders."""
 Audience = Literal[
     "national-focal-point",
     "customs",
@@ -145,16 +161,70 @@ class OtherTranslation(_Words):
     translation: TranslationState
 
 
+class Figure(_Strict):
+    """A number of a case, with its unit and what it stands for."""
+
+    value: Number
+    """With a point; a range has an en dash."""
+    of: Number | None = None
+    """The whole, as in 10 of 36."""
+    unit: Unit
+    """`count` for what is counted, `year` for a date."""
+    qualifier: Literal["about", "more-than", "at-least", "up-to"] | None = None
+    what: Text
+    kind: Literal["result", "cost", "context"] = "result"
+    said_by: Literal["maker", "project", "promoter"] | None = None
+    """Whose claim it is, where nobody else has checked it."""
+    also: Number | None = None
+    """What another source says."""
+
+
+class Case(_Words):
+    """An English case study."""
+
+    topic: Literal["a", "b", "c"]
+    sector: Sector
+    technology: Text
+    places: Annotated[list[PlaceCode], Field(min_length=1)]
+    years: Text
+    private_sector: Literal["took-part", "not-seen"]
+    source_kind: SourceKind
+    read: Literal["abstract", "excerpt", "mirror", "press-copy"]
+    certainty: Literal["high", "medium", "low"]
+    figures: dict[Identifier, Figure] = {}
+    sources: Annotated[list[Source], Field(min_length=1)]
+    teaches: list[Provision] = []
+    mandate: list[Provision] = []
+
+
+class CaseTranslation(_Words):
+    """A case in another language: its words and the state of its translation."""
+
+    technology: Text
+    figures: dict[Identifier, Text] = {}
+    translation: TranslationState
+
+
 MODELS: dict[str, type[BaseModel]] = {
     model.__name__: model
-    for model in (Module, ModuleTranslation, Home, OtherPage, OtherTranslation)
+    for model in (
+        Module,
+        ModuleTranslation,
+        Case,
+        CaseTranslation,
+        Home,
+        OtherPage,
+        OtherTranslation,
+    )
 }
 """The models by the names that their schemas have under `$defs`."""
 
 
 def schema_text() -> str:
     """Return docs/data/page.schema.json: one schema for all kinds of pages, for editors too."""
-    union = TypeAdapter(Module | ModuleTranslation | Home | OtherPage | OtherTranslation)
+    union = TypeAdapter(
+        Module | ModuleTranslation | Case | CaseTranslation | Home | OtherPage | OtherTranslation
+    )
     schema: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Front matter of a page",

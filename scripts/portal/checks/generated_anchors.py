@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.checks.kinds import TRACKS
+from portal.evidence.made_pages import KEYS as EVIDENCE
 from portal.pages import ExtraAnchors
 
 _FOLDERS = ("convention/", "decisions/")
@@ -21,7 +22,7 @@ def generated_anchors(_language: str, key: str) -> frozenset[str] | None:
     """
     if key == _MODULES:
         return frozenset({*TRACKS, "paths"})
-    if key in _WITHOUT_ANCHORS:
+    if key in _WITHOUT_ANCHORS or key in EVIDENCE:
         return frozenset()
     if key in _TESTS:
         return frozenset({"pre-test", "post-test"})

@@ -19,6 +19,16 @@ def is_module_key(key: str) -> bool:
     return track in TRACKS and bool(name) and name not in {"index", "README"}
 
 
+def is_case_key(key: str) -> bool:
+    """Tell whether a key names a case study.
+
+    >>> is_case_key("cases/callao"), is_case_key("cases/index")
+    (True, False)
+    """
+    folder, _, name = key.partition("/")
+    return folder == "cases" and name not in {"", "index", "README"}
+
+
 def model_name(page: Page) -> str:
     """Return the name of the front matter model that a page follows."""
     translated = page.language != SOURCE_LANGUAGE
@@ -26,4 +36,6 @@ def model_name(page: Page) -> str:
         return "Home"
     if is_module_key(page.key):
         return "ModuleTranslation" if translated else "Module"
+    if is_case_key(page.key):
+        return "CaseTranslation" if translated else "Case"
     return "OtherTranslation" if translated else "OtherPage"

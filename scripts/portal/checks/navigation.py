@@ -40,7 +40,7 @@ def pages_stand_in_the_navigation(page: Page, site: Site) -> Iterator[Hit]:
     if nav is None or page.language != SOURCE_LANGUAGE:
         return
     # Listed on an index of their own, which `not_in_nav:` of mkdocs.yml says as well.
-    if page.key.startswith(("convention/", "decisions/")):
+    if page.key.startswith(("cases/", "convention/", "decisions/")):
         return
     if f"{page.key}.md" not in {entry.path for entry in nav}:
         message = "The page is missing from the navigation."

@@ -19,7 +19,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "suppression_rules",
         "glossary_data",
     ),
-    "EVI": ("workshop_records",),
+    "EVI": ("mandate", "case_studies", "arrangements", "committee", "workshop_records"),
     "LNK": ("links", "headings", "addresses"),
     "MOD": (
         "front_matter",

@@ -1,0 +1,1 @@
+"""Cases, register, mandate, and the reports that are compiled from them."""

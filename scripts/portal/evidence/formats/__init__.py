@@ -1,0 +1,1 @@
+"""A report as Markdown, Word document or JSON."""

@@ -1,0 +1,135 @@
+"""A report as a Word document: headings, tables with a head that repeats, charts as pictures."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from portal.evidence.charts import bar_chart
+from portal.evidence.documents import (
+    Block,
+    Chart,
+    Heading,
+    Items,
+    Paragraph,
+    Report,
+    Run,
+    Table,
+    Words,
+)
+from portal.slides.powerpoint.package import dated
+from portal.slides.raster import png_of
+
+_INK = "#1c2a30"
+_WIDE = 640.0
+"""Pixels of a chart; the picture has two dots for each."""
+
+
+def word_document(report: Report, *, date: datetime, rtl: bool) -> bytes:
+    """Return the bytes of a .docx file that bears `date`; raise BuildError for a bad drawing."""
+    writer = _Writer(report.language, rtl=rtl)
+    writer.heading(report.title, 0)
+    writer.paragraph((Run(report.summary),))
+    for block in report.blocks:
+        writer.block(block)
+    properties = writer.document.core_properties
+    properties.title, properties.author, properties.comments = report.title, "", ""
+    properties.language = report.language
+    properties.created = properties.modified = date.replace(tzinfo=None)
+    target = io.BytesIO()
+    writer.document.save(target)
+    return dated(target.getvalue(), date)
+
+
+class _Writer:
+    """Adds blocks to a document, from the side that its language begins on."""
+
+    def __init__(self, language: str, *, rtl: bool) -> None:
+        self.document: Any = Document()
+        self.language, self.rtl = language, rtl
+
+    def block(self, block: Block) -> None:
+        """Add one block."""
+        if isinstance(block, Heading):
+            self.heading(block.text, block.level - 1)
+        elif isinstance(block, Paragraph):
+            self.paragraph(block.words)
+        elif isinstance(block, Items):
+            for item in block.items:
+                self.paragraph(item, style="List Bullet")
+        elif isinstance(block, Table):
+            self.table(block)
+        else:
+            self.chart(block)
+
+    def heading(self, text: str, level: int) -> None:
+        """Add a heading; level 0 is the title."""
+        paragraph = self.document.add_heading("", level)
+        self._fill(paragraph, (Run(text),))
+
+    def paragraph(self, words: Words, *, style: str | None = None) -> None:
+        """Add a paragraph."""
+        self._fill(self.document.add_paragraph(style=style), words)
+
+    def table(self, table: Table) -> None:
+        """Add a table whose head stands again on each page."""
+        made = self.document.add_table(rows=1, cols=len(table.head), style="Table Grid")
+        if self.rtl:
+            made._tbl.tblPr.append(OxmlElement("w:bidiVisual"))
+        mark = OxmlElement("w:tblHeader")
+        made.rows[0]._tr.get_or_add_trPr().append(mark)
+        for cell, name in zip(made.rows[0].cells, table.head, strict=True):
+            self._fill(cell.paragraphs[0], (Run(name, strong=True),))
+        for row in table.rows:
+            for cell, words in zip(made.add_row().cells, row, strict=True):
+                self._fill(cell.paragraphs[0], words)
+        self.document.add_paragraph()
+
+    def chart(self, chart: Chart) -> None:
+        """Add a picture with its caption, and in words what it shows."""
+        self.paragraph((Run(chart.caption, strong=True),))
+        raw = png_of(bar_chart(chart.bars), width=_WIDE, language=self.language, ink=_INK)
+        picture = self.document.add_picture(io.BytesIO(raw), width=Cm(15.5))
+        properties = picture._inline.docPr
+        properties.set("descr", chart.alternative)
+        properties.set("title", chart.caption)
+
+    def _fill(self, paragraph: Any, words: Words) -> None:
+        if self.rtl:
+            # In a right-to-left paragraph "left" is the side on which lines begin.
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        for run in words:
+            if run.url:
+                self._link(paragraph, run)
+            else:
+                text = f"{run.text} ({run.page})" if run.page else run.text
+                self._mark(paragraph.add_run(text), run)
+
+    def _link(self, paragraph: Any, run: Run) -> None:
+        target = paragraph.part.relate_to(run.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), target)
+        made = paragraph.add_run(run.text)
+        made.underline = True
+        self._mark(made, run)
+        link.append(made._r)
+        paragraph._p.append(link)
+
+    def _mark(self, made: Any, run: Run) -> None:
+        made.bold = True if run.strong else None
+        properties = made._r.get_or_add_rPr()
+        language = run.language or self.language
+        if self.rtl and run.language is None:
+            properties.append(OxmlElement("w:rtl"))
+        mark = OxmlElement("w:lang")
+        mark.set(qn("w:bidi" if self.rtl and run.language is None else "w:val"), language)
+        properties.append(mark)
