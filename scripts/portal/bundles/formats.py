@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.bundles.archive import write_zip
-from portal.bundles.html_zip import VERIFY, html_files
+from portal.bundles.html_zip import html_files
 from portal.bundles.scope import Scope
 
 
@@ -25,10 +25,7 @@ class Format:
 
 
 def _html(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> None:
-    files = html_files(root, scopes)
-    if len(scopes) > 1:
-        files["verify.py"] = VERIFY.read_bytes()
-    write_zip(path, files)
+    write_zip(path, html_files(root, scopes))
 
 
 FORMATS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,12 @@ def write_manifest(folder: Path, entries: Iterable[dict[str, Any]]) -> None:
     sums[MANIFEST] = sha256(folder / MANIFEST)
     lines = [f"{value}  {name}\n" for name, value in sorted(sums.items())]
     (folder / SUMS).write_text("".join(lines), "utf-8", newline="")
+
+
+def sums_of(files: Mapping[str, bytes]) -> str:
+    """Return the text of a SHA256SUMS for files that are still in memory."""
+    lines = (f"{hashlib.sha256(raw).hexdigest()}  {name}\n" for name, raw in sorted(files.items()))
+    return "".join(lines)
 
 
 def _entry(folder: Path, one: Bundle) -> dict[str, Any]:
