@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.bundles.archive import write_zip
+from portal.bundles.epub import pack_epub
 from portal.bundles.html_zip import html_files
+from portal.bundles.pdf import pack_pdf
 from portal.bundles.scope import Scope
 
 
@@ -34,5 +36,17 @@ FORMATS = {
         frozenset({"track", "language", "languages"}),
         "a browser on a computer; unpack first",
         _html,
+    ),
+    "epub": Format(
+        ".epub",
+        frozenset({"track"}),
+        "an e-reader or a phone with a reader for EPUB 3",
+        pack_epub,
+    ),
+    "pdf": Format(
+        ".pdf",
+        frozenset({"module", "track"}),
+        "any PDF reader, or paper",
+        pack_pdf,
     ),
 }
