@@ -41,7 +41,7 @@ def read_book(root: Path, scope: Scope, module: str | None, *, references: bool)
     labels = load_labels(root, scope.tree.code)
     languages = load_languages(root)
     chapters = []
-    for page in _in_order(root, scope, module, references=references):
+    for page in pages_in_order(root, scope, module, references=references):
         words = load_labels(root, page.language)
         chapters.append(
             read_chapter(scope, page, languages.get(page.language), answers=words("bundle.answers"))
@@ -59,7 +59,10 @@ def read_book(root: Path, scope: Scope, module: str | None, *, references: bool)
     )
 
 
-def _in_order(root: Path, scope: Scope, module: str | None, *, references: bool) -> list[TreePage]:
+def pages_in_order(
+    root: Path, scope: Scope, module: str | None, *, references: bool
+) -> list[TreePage]:
+    """Return the pages of a track in the menu's order, tests apart, or the page of one module."""
     if module is not None:
         page = scope.tree.page(module)
         if page is None:
@@ -67,12 +70,10 @@ def _in_order(root: Path, scope: Scope, module: str | None, *, references: bool)
         return [page]
     menu = [entry.path.removesuffix(".md") for entry in read_settings(root).nav or ()]
     place = {key: number for number, key in enumerate(menu)}
-    own = [page for page in scope.pages if page.key.partition("/")[0] == scope.track]
-    rest = [page for page in scope.pages if page not in own] if references else []
-    return [
-        *sorted(own, key=lambda page: (place.get(page.key, len(place)), page.key)),
-        *sorted(rest, key=lambda page: page.key),
-    ]
+    modules = [page for page in scope.modules if page.key.startswith(f"{scope.track}/")]
+    modules.sort(key=lambda page: (place.get(page.key, len(place)), page.key))
+    rest = [page for page in scope.pages if not page.key.startswith(f"{scope.track}/")]
+    return [scope.start, *modules, *(sorted(rest, key=lambda page: page.key) if references else ())]
 
 
 def _notes(scope: Scope, pages: list[TreePage], t: Labels) -> tuple[tuple[str, str], ...]:

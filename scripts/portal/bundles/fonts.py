@@ -58,7 +58,6 @@ def _folders() -> Iterator[Path]:
     elif sys.platform == "darwin":
         folders = [Path("/Library/Fonts"), Path.home() / "Library/Fonts"]
     else:
-        folders = [
-            Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts",
-        ]  # fmt: skip
+        folders = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts")]
+        folders.append(Path.home() / ".local/share/fonts")
     return (folder for folder in folders if folder.is_dir())

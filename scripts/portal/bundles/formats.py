@@ -11,6 +11,7 @@ from portal.bundles.epub import pack_epub
 from portal.bundles.html_zip import html_files
 from portal.bundles.pdf import pack_pdf
 from portal.bundles.scope import Scope
+from portal.bundles.single_file import pack_single
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,12 @@ FORMATS = {
         frozenset({"track", "language", "languages"}),
         "a browser on a computer; unpack first",
         _html,
+    ),
+    "single": Format(
+        ".html",
+        frozenset({"module", "track"}),
+        "any browser, on a phone too",
+        pack_single,
     ),
     "epub": Format(
         ".epub",

@@ -22,28 +22,36 @@ _FOR_SERVERS = re.compile(
     re.DOTALL,
 )
 """Data for search engines, and settings of scripts of the theme that our pages do not load."""
-_WRITTEN_IN = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_WRITTEN_IN = re.compile(r"<(script|style)>(.{200,}?)</\1>", re.DOTALL)
+"""Short ones stay: a name costs as much."""
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _FILE_NAME = re.compile(r"[\w@.-]+\.\w+")
-SHARED = "assets/javascripts"
+SHARED = "assets/shared"
 
 
 def lean_pages(pages: Mapping[str, str]) -> tuple[dict[str, str], dict[str, bytes]]:
     """Return the pages (file to HTML) without what only servers need, and the scripts they share.
 
-    A script that was written into the pages becomes a file, named for its content.
+    A script or style that was written into the pages becomes a file, named for its content.
     """
     shared: dict[str, bytes] = {}
     lean = {}
     for file, html in pages.items():
 
-        def name_script(found: re.Match[str], file: str = file) -> str:
-            raw = found[1].strip().encode()
-            name = f"{SHARED}/page-{hashlib.sha256(raw).hexdigest()[:8]}.js"
+        def name_it(found: re.Match[str], file: str = file) -> str:
+            raw = found[2].strip().encode()
+            is_script = found[1] == "script"
+            ending = "js" if is_script else "css"
+            name = f"{SHARED}/page-{hashlib.sha256(raw).hexdigest()[:8]}.{ending}"
             shared[name] = raw + b"\n"
-            return f'<script src="{relative(name, file)}"></script>'
+            address = relative(name, file)
+            return (
+                f'<script src="{address}"></script>'
+                if is_script
+                else f'<link rel="stylesheet" href="{address}">'
+            )
 
-        lean[file] = _WRITTEN_IN.sub(name_script, without_server_data(html))
+        lean[file] = _WRITTEN_IN.sub(name_it, without_server_data(html))
     return lean, shared
 
 

@@ -98,10 +98,9 @@ def _name(scopes: Sequence[Scope]) -> str:
 
 
 def _module_jobs(name: str, ending: str, scope: Scope) -> Iterator[Job]:
-    for page in scope.pages:
-        track, _, module = page.key.partition("/")
-        if track == scope.track and module != "index":
-            file = f"minamata-{scope.tree.code}-{track}-{module}{ending}"
+    for page in scope.modules:
+        if page.key.startswith(f"{scope.track}/"):
+            file = f"minamata-{scope.tree.code}-{page.key.replace('/', '-')}{ending}"
             yield Job(name, file, (scope,), page.key)
 
 

@@ -19,7 +19,8 @@ STYLE = (
 HOME = "index.html"
 SEARCH_PAGE = "search/index.html"
 _ENTRY = re.compile(
-    r"\s*<li\b[^>]*>\s*<span class=\"(?:[^\"]* )?elsewhere\">(?:(?!</?[lu][il]\b).)*?</span>\s*</li>",
+    r"\s*<li\b[^>]*>\s*<span class=\"(?:[^\"]* )?elsewhere\">"
+    r"(?:(?!</?[lu][il]\b).)*?</span>\s*</li>",
     re.DOTALL,
 )
 _EMPTY_SECTION = re.compile(
@@ -28,8 +29,9 @@ _EMPTY_SECTION = re.compile(
     re.DOTALL,
 )
 _CLOSED_SECTION = re.compile(
-    r"<li class=\"sidebar__section\">\s*<details>\s*<summary\b[^>]*>((?:(?!</summary>).)*)</summary>"
-    r"\s*<ul>\s*<li>\s*<a href=\"([^\"]*)\".*?</ul>\s*</details>\s*</li>",
+    r"<li class=\"sidebar__section\">\s*<details>"
+    r"\s*<summary\b[^>]*>((?:(?!</summary>).)*)</summary>\s*<ul>"
+    r"\s*<li>\s*<a href=\"([^\"]*)\".*?</ul>\s*</details>\s*</li>",
     re.DOTALL,
 )
 _LANGUAGES = re.compile(r'\s*<details class="languages">.*?</details>', re.DOTALL)
@@ -45,7 +47,7 @@ def pages_alone(scope: Scope, *, others: Mapping[str, Scope] | None = None) -> d
     reach = {code: other.files for code, other in (others or {}).items()}
     return {
         page.file: _alone(scope, page, kept=kept, reach=reach | {scope.tree.code: scope.files})
-        for page in scope.pages
+        for page in (*scope.pages, *scope.slides)
     }
 
 
