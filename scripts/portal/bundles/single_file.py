@@ -63,15 +63,17 @@ def _joined(alone: Mapping[str, str], start: TreePage, numbers: Mapping[str, int
         found = _ARTICLE.search(html)
         if found is None:
             raise BuildError("The page has no <article>. Build the site again.", path=file)
-        more.append(_anchored(_ONCE.sub("", found[0]), file, numbers, frame=False))
+        more.append(
+            _anchored(_ONCE.sub("", _moved(found[0], start.file)), file, numbers, frame=False)
+        )
         for link in _STYLE_LINK.findall(html):
             if link not in loaded:
                 loaded.add(link)
-                styles.append(_moved(link, file, start.file))
+                styles.append(_moved(link, start.file))
         for address in _SCRIPT.findall(html):
             if _name(address) not in {_name(one) for one in loaded}:
                 loaded.add(address)
-                scripts.append(f'<script src="{_moved(address, file, start.file)}"></script>')
+                scripts.append(f'<script src="{_moved(address, start.file)}"></script>')
     cut = first.rindex("</article>") + len("</article>") if "</article>" in first else len(first)
     whole = first[:cut] + "\n".join(["", *more]) + first[cut:]
     whole = whole.replace("</head>", f"{''.join(styles)}{_APART if more else ''}</head>", 1)
@@ -83,7 +85,7 @@ def _name(address: str) -> str:
     return address.rpartition("/")[2]
 
 
-def _moved(text: str, file: str, start: str) -> str:
+def _moved(text: str, start: str) -> str:
     """Return addresses of assets as the first page writes them: pages stand at other depths."""
     return re.sub(r"(?:\.\./)+(?=assets/)", "../" * start.count("/"), text)
 
