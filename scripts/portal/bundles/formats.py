@@ -11,6 +11,7 @@ from portal.bundles.epub import pack_epub
 from portal.bundles.html_zip import html_files
 from portal.bundles.pdf import pack_pdf
 from portal.bundles.scope import Scope
+from portal.bundles.scorm import pack_scorm
 from portal.bundles.single_file import pack_single
 
 
@@ -49,6 +50,12 @@ FORMATS = {
         frozenset({"track"}),
         "an e-reader or a phone with a reader for EPUB 3",
         pack_epub,
+    ),
+    "scorm": Format(
+        ".scorm.zip",
+        frozenset({"track"}),
+        "a learning management system with SCORM 1.2; or unpack, and open index.html",
+        pack_scorm,
     ),
     "pdf": Format(
         ".pdf",

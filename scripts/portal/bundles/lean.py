@@ -22,7 +22,7 @@ _FOR_SERVERS = re.compile(
     re.DOTALL,
 )
 """Data for search engines, and settings of scripts of the theme that our pages do not load."""
-_WRITTEN_IN = re.compile(r"<(script|style)>(.{200,}?)</\1>", re.DOTALL)
+_WRITTEN_IN = re.compile(r"<(script|style)>((?:(?!</\1>).){200,})</\1>", re.DOTALL)
 """Short ones stay: a name costs as much."""
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _FILE_NAME = re.compile(r"[\w@.-]+\.\w+")

@@ -42,13 +42,17 @@ _APART = "<style>article+article{border-top:4px double;margin-top:3rem;padding-t
 
 def pack_single(root: Path, scopes: Sequence[Scope], path: Path, module: str | None) -> None:
     """Write the single file of a track or a module; raise PortalError."""
-    scope = scopes[0]
+    path.write_text(single_html(root, scopes[0], module), "utf-8", newline="")
+
+
+def single_html(root: Path, scope: Scope, module: str | None) -> str:
+    """Return the page of a track or a module with everything inside; raise PortalError."""
     pages = tuple(pages_in_order(root, scope, module, references=False))
     start = pages[0]
     alone = pages_alone(dataclasses.replace(scope, pages=pages, start=start))
     numbers = {page.file: number for number, page in enumerate(pages)}
     html = _joined({page.file: alone[page.file] for page in pages}, start, numbers)
-    path.write_text(_inlined(html, start, scope.tree), "utf-8", newline="")
+    return _inlined(html, start, scope.tree)
 
 
 def _joined(alone: Mapping[str, str], start: TreePage, numbers: Mapping[str, int]) -> str:
