@@ -31,7 +31,11 @@ def test_every_format_is_there_for_a_language_and_a_track(dist: Path) -> None:
         "minamata-ar-waste.zip", "minamata-ar-waste.html", f"{module}.html",
         "minamata-ar-waste.epub", "minamata-ar-waste.pdf", f"{module}.pdf",
     } <= named  # fmt: skip
-    assert {path.name for path in dist.iterdir()} == named | {"bundles.json", "SHA256SUMS"}
+    assert {path.name for path in dist.iterdir()} == named | {
+        "bundles.json",
+        "index.html",
+        "SHA256SUMS",
+    }
 
 
 def test_two_runs_give_the_same_sums(root: Path, site: Path, dist: Path, tmp_path: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 import pytest
 from lxml import etree
 from opened_alone import OpenAlone
+from playwright.sync_api import Browser, Page, Route
 
 SYSTEM = """<!doctype html><meta charset="utf-8"><script>
 window.kept = JSON.parse(decodeURIComponent(location.hash.slice(1)) || "{}");
@@ -25,6 +28,7 @@ window.API = {
 </script><iframe src="index.html" width="800" height="600"></iframe>"""
 SCORM = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
 PACKAGE = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
+ADDRESS = "http://system.example"
 KEPT = "() => frames[0].portalProgress && kept['cmi.suspend_data']"
 
 
@@ -34,6 +38,30 @@ def package(dist: Path, tmp_path: Path) -> Path:
         archive.extractall(tmp_path)
     (tmp_path / "system.html").write_text(SYSTEM, "utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def system(browser: Browser, package: Path) -> Iterator[Page]:
+    """A page of the system, which frames the package; no request leaves this process."""
+    context = browser.new_context(reduced_motion="reduce")
+    faults: list[str] = []
+
+    def answer(route: Route) -> None:
+        name = urlsplit(route.request.url).path.lstrip("/")
+        if route.request.url.startswith(ADDRESS) and (package / name).is_file():
+            route.fulfill(path=package / name)
+        else:
+            faults.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", answer)
+    page = context.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{ADDRESS}/system.html")
+    page.wait_for_function(KEPT)
+    yield page
+    context.close()
+    assert faults == []
 
 
 def test_the_manifest_names_one_sco_and_every_file(package: Path) -> None:
@@ -46,11 +74,8 @@ def test_the_manifest_names_one_sco_and_every_file(package: Path) -> None:
     assert listed == own == {"index.html"}
 
 
-def test_answers_score_and_place_reach_the_system_and_come_back(
-    package: Path, open_alone: OpenAlone
-) -> None:
-    page = open_alone(package / "system.html", within=package)
-    page.wait_for_function(KEPT)
+def test_answers_score_and_place_reach_the_system_and_come_back(system: Page) -> None:
+    page = system
     frame = page.frames[1]
     question = frame.locator('.is-quiz[data-kind="single"]').first
     name = question.get_attribute("data-question")
@@ -65,17 +90,14 @@ def test_answers_score_and_place_reach_the_system_and_come_back(
     assert len(kept["cmi.suspend_data"]) < 4096
 
     again = page.context.new_page()
-    again.goto(f"{(package / 'system.html').as_uri()}#{json.dumps(kept)}")
+    again.goto(f"{ADDRESS}/system.html#{quote(json.dumps(kept))}")
     again.wait_for_function(KEPT)
     shown = again.frames[1].locator(f'.is-quiz[data-question="{name}"] .quiz-verdict')
     assert "right" in (shown.get_attribute("class") or "")
 
 
-def test_all_questions_right_is_passed_and_leaving_ends_the_session(
-    package: Path, open_alone: OpenAlone
-) -> None:
-    page = open_alone(package / "system.html", within=package)
-    page.wait_for_function(KEPT)
+def test_all_questions_right_is_passed_and_leaving_ends_the_session(system: Page) -> None:
+    page = system
     page.frames[1].evaluate(
         """() => document.querySelectorAll(".block-question[data-question]").forEach(one =>
              one.dispatchEvent(new CustomEvent("portal:answered", {bubbles: true, detail: {

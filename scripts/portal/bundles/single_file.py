@@ -59,7 +59,8 @@ def _joined(alone: Mapping[str, str], start: TreePage, numbers: Mapping[str, int
     """Return the first page with the content roots of the others behind its own."""
     pages = {file: _SEARCH.sub("", without_server_data(html)) for file, html in alone.items()}
     first = _anchored(pages[start.file], start.file, numbers, frame=True)
-    more, loaded = [], set(_STYLE_LINK.findall(first) + _SCRIPT.findall(first))
+    more = []
+    loaded = {_name(one) for one in [*_STYLE_LINK.findall(first), *_SCRIPT.findall(first)]}
     styles, scripts = [], []
     for file, html in pages.items():
         if file == start.file:
@@ -71,12 +72,12 @@ def _joined(alone: Mapping[str, str], start: TreePage, numbers: Mapping[str, int
             _anchored(_ONCE.sub("", _moved(found[0], start.file)), file, numbers, frame=False)
         )
         for link in _STYLE_LINK.findall(html):
-            if link not in loaded:
-                loaded.add(link)
+            if _name(link) not in loaded:
+                loaded.add(_name(link))
                 styles.append(_moved(link, start.file))
         for address in _SCRIPT.findall(html):
-            if _name(address) not in {_name(one) for one in loaded}:
-                loaded.add(address)
+            if _name(address) not in loaded:
+                loaded.add(_name(address))
                 scripts.append(f'<script src="{_moved(address, start.file)}"></script>')
     cut = first.rindex("</article>") + len("</article>") if "</article>" in first else len(first)
     whole = first[:cut] + "\n".join(["", *more]) + first[cut:]
@@ -85,8 +86,10 @@ def _joined(alone: Mapping[str, str], start: TreePage, numbers: Mapping[str, int
     return head + "\n".join(scripts) + body + rest
 
 
-def _name(address: str) -> str:
-    return address.rpartition("/")[2]
+def _name(tag: str) -> str:
+    """Return the file that a tag or an address names, without the way to it."""
+    address = re.search(r'\bhref="([^"]*)"', tag)
+    return (address[1] if address else tag).rpartition("/")[2]
 
 
 def _moved(text: str, start: str) -> str:

@@ -14,7 +14,9 @@ import zlib
 
 MANIFEST = "bundles.json"
 SUMS = "SHA256SUMS"
-UNLISTED = frozenset({MANIFEST, SUMS, f"{SUMS}.minisig"})
+PAGE = "index.html"
+"""The downloads page."""
+UNLISTED = frozenset({MANIFEST, PAGE, SUMS, f"{SUMS}.minisig"})
 """What the manifest cannot list: itself, the sums that name it, and their signature."""
 BLOCK = 1 << 20
 
@@ -52,7 +54,7 @@ def _verify_by_sums(folder: pathlib.Path) -> list[str]:
     for name, wanted in sorted(sums.items()):
         _refuse_outside(name, folder / SUMS)
         faults += _compare(folder, name, {"sha256": wanted})
-    return faults + _extra(folder, set(sums) | UNLISTED)
+    return faults + _extra(folder, set(sums) | {SUMS, f"{SUMS}.minisig"})
 
 
 def _extra(folder: pathlib.Path, listed: set[str] | frozenset[str]) -> list[str]:
@@ -135,7 +137,9 @@ def _check_sums(folder: pathlib.Path, listed: dict[str, dict[str, object]]) -> l
     """Compare the manifest with SHA256SUMS."""
     sums = _read_sums(folder / SUMS)
     wanted = {name: str(one["sha256"]) for name, one in listed.items()}
-    wanted[MANIFEST] = sha256(folder / MANIFEST)
+    for name in (MANIFEST, PAGE):
+        if (folder / name).is_file():
+            wanted[name] = sha256(folder / name)
     names = sorted(set(wanted) | set(sums))
     return [
         f"{SUMS}: not what it says of {name}."
