@@ -119,3 +119,9 @@ def browser(chromium: str) -> Iterator[Browser]:
         )
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def java() -> str:
+    """The path of a Java program; EPUBCheck needs one."""
+    return require("java", "java")

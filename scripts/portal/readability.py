@@ -18,8 +18,8 @@ HARD: Mapping[str, float] = {"en": 50, "fr": 57, "es": 60}
 """LIX from which a page is hard, in the languages that are measured.
 
 French and Spanish need longer words for the same: our own pages have 7 more in French than in
-English (43 pairs) and 10 more in Spanish (9 pairs), median about 30 in English, measured in November
-2026; the English text of the Convention has 62.
+English (43 pairs) and 10 more in Spanish (9 pairs), median about 30 in English, measured in
+November 2026; the English text of the Convention has 62.
 """
 FEWEST = 100
 """Words below which a figure says nothing."""

@@ -67,6 +67,7 @@ def _sort(page: Page) -> None:
 def test_without_a_script_the_table_and_the_downloads_are_there(site: Path) -> None:
     folder = site / "en/arrangements"
     text = (folder / "index.html").read_text("utf-8")
-    assert text.count("<tr>") >= 69 and 'href="arrangements.csv"' in text
+    assert text.count("<tr>") >= 69
+    assert 'href="arrangements.csv"' in text
     assert (folder / "arrangements.csv").read_text("utf-8").startswith("id,name,")
     assert (folder / "arrangements.json").is_file()

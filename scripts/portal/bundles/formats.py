@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.bundles.archive import write_zip
-from portal.bundles.html_zip import VERIFY, html_files
+from portal.bundles.epub import pack_epub
+from portal.bundles.html_zip import html_files
+from portal.bundles.pdf import pack_pdf
 from portal.bundles.scope import Scope
+from portal.bundles.scorm import pack_scorm
+from portal.bundles.single_file import pack_single
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,7 @@ class Format:
 
 
 def _html(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> None:
-    files = html_files(root, scopes)
-    if len(scopes) > 1:
-        files["verify.py"] = VERIFY.read_bytes()
-    write_zip(path, files)
+    write_zip(path, html_files(root, scopes))
 
 
 FORMATS = {
@@ -37,5 +38,29 @@ FORMATS = {
         frozenset({"track", "language", "languages"}),
         "a browser on a computer; unpack first",
         _html,
+    ),
+    "single": Format(
+        ".html",
+        frozenset({"module", "track"}),
+        "any browser, on a phone too",
+        pack_single,
+    ),
+    "epub": Format(
+        ".epub",
+        frozenset({"track"}),
+        "an e-reader or a phone with a reader for EPUB 3",
+        pack_epub,
+    ),
+    "scorm": Format(
+        ".scorm.zip",
+        frozenset({"track"}),
+        "a learning management system with SCORM 1.2; or unpack, and open index.html",
+        pack_scorm,
+    ),
+    "pdf": Format(
+        ".pdf",
+        frozenset({"module", "track"}),
+        "any PDF reader, or paper",
+        pack_pdf,
     ),
 }

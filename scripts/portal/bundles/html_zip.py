@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portal.bundles.about import about, start_page
+from portal.bundles.lean import lean_pages, used_assets
+from portal.bundles.manifest import sums_of
 from portal.bundles.pages_alone import pages_alone
 from portal.bundles.scope import Scope
+from portal.bundles.verify import SUMS
 from portal.checks.site_settings import read_settings
 from portal.edition import open_edition
 from portal.search.index import build_index
@@ -33,6 +36,10 @@ def html_files(root: Path, scopes: Sequence[Scope]) -> dict[str, bytes]:
     files["LICENSE.txt"] = (root / "LICENSE-CONTENT").read_bytes()
     text = json.dumps(about(scopes), ensure_ascii=False, indent=1, sort_keys=True)
     files["about.json"] = f"{text}\n".encode()
+    if len(scopes) > 1:
+        # For a stick that has passed through many hands.
+        files["verify.py"] = VERIFY.read_bytes()
+        files[SUMS] = sums_of(files).encode()
     return files
 
 
@@ -40,10 +47,14 @@ def _language(root: Path, scope: Scope, others: Mapping[str, Scope]) -> dict[str
     """Return the files of one language's folder, the search index of just these pages with them."""
     tree, code = scope.tree, scope.tree.code
     alone = pages_alone(scope, others=others)
-    texts: dict[str, bytes] = {file: html.encode() for file, html in alone.items()}
-    for name in tree.assets():
-        if not name.startswith(f"{SEARCH}/"):
-            texts[name] = (tree.folder / name).read_bytes()
+    lean, shared = lean_pages(alone)
+    texts: dict[str, bytes] = {file: html.encode() for file, html in lean.items()} | shared
+    assets = {
+        name: (tree.folder / name).read_bytes()
+        for name in tree.assets()
+        if not name.startswith(f"{SEARCH}/")
+    }
+    texts |= used_assets(assets, lean.values())
     for name, script in search_files(root, scope, alone).items():
         texts[f"{SEARCH}/{name}"] = script.encode()
     return {f"{code}/{name}": raw for name, raw in texts.items()}

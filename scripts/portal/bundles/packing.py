@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.bundles.about import completeness
+from portal.bundles.downloads import downloads_page
 from portal.bundles.formats import FORMATS
 from portal.bundles.manifest import Bundle, describe, write_manifest
 from portal.bundles.scope import Scope, one_track, whole_language
@@ -89,7 +90,9 @@ def pack(root: Path, out: Path, jobs: Sequence[Job], say: Callable[[str], None])
         kept = [one for name, one in before.items() if not (folder / name).exists()]
         for one in kept:
             _take_along(out / str(one["file"]), folder / str(one["file"]))
-        write_manifest(folder, [*entries, *kept])
+        entries += kept
+        entries.sort(key=lambda one: str(one["file"]))
+        write_manifest(folder, entries, page=downloads_page(root, entries))
         _swap(folder, out)
 
 
@@ -98,18 +101,21 @@ def _name(scopes: Sequence[Scope]) -> str:
 
 
 def _module_jobs(name: str, ending: str, scope: Scope) -> Iterator[Job]:
-    for page in scope.pages:
-        track, _, module = page.key.partition("/")
-        if track == scope.track and module != "index":
-            file = f"minamata-{scope.tree.code}-{track}-{module}{ending}"
+    for page in scope.modules:
+        if page.key.startswith(f"{scope.track}/"):
+            file = f"minamata-{scope.tree.code}-{page.key.replace('/', '-')}{ending}"
             yield Job(name, file, (scope,), page.key)
 
 
 def _bundle(job: Job) -> Bundle:
     first = job.scopes[0]
     numbers = [completeness(scope) for scope in job.scopes]
+    shown = first.tree.page(job.module) if job.module else None
+    page = shown or first.start
     return Bundle(
         file=job.file,
+        title=page.title,
+        title_language=page.language,
         format=job.format,
         languages=tuple(scope.tree.code for scope in job.scopes),
         track=first.track,

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 
+from portal.bundles.paths import relative
 from portal.bundles.rewriting import KEEP, Change, Tag, change_links, is_external
 from portal.bundles.scope import Scope, resolve
 from portal.bundles.tree import TreePage
 
 STYLE = (
-    "<style>header .elsewhere,nav .elsewhere{display:none}"
-    ".address{font-size:.85em;overflow-wrap:anywhere}</style>"
+    "<style>header .elsewhere,nav .elsewhere,footer .elsewhere,.search-foot .elsewhere"
+    "{display:none}.address{font-size:.85em;overflow-wrap:anywhere}</style>"
 )
 """Words that were links stay in the text and go from menus."""
+HOME = "index.html"
+SEARCH_PAGE = "search/index.html"
+_ENTRY = re.compile(
+    r"\s*<li\b[^>]*>\s*<span class=\"(?:[^\"]* )?elsewhere\">"
+    r"(?:(?!</?[lu][il]\b).)*?</span>\s*</li>",
+    re.DOTALL,
+)
+_EMPTY_SECTION = re.compile(
+    r"\s*<li\b[^>]*>\s*<details\b[^>]*>\s*<summary\b[^>]*>(?:(?!</summary>).)*</summary>"
+    r"\s*<ul>\s*</ul>\s*</details>\s*</li>",
+    re.DOTALL,
+)
+_CLOSED_SECTION = re.compile(
+    r"<li class=\"sidebar__section\">\s*<details>"
+    r"\s*<summary\b[^>]*>((?:(?!</summary>).)*)</summary>\s*<ul>"
+    r"\s*<li>\s*<a href=\"([^\"]*)\".*?</ul>\s*</details>\s*</li>",
+    re.DOTALL,
+)
+_LANGUAGES = re.compile(r'\s*<details class="languages">.*?</details>', re.DOTALL)
 
 
 def pages_alone(scope: Scope, *, others: Mapping[str, Scope] | None = None) -> dict[str, str]:
@@ -25,20 +46,34 @@ def pages_alone(scope: Scope, *, others: Mapping[str, Scope] | None = None) -> d
     kept = scope.files | assets
     reach = {code: other.files for code, other in (others or {}).items()}
     return {
-        page.file: _alone(scope.tree.read(page), page, kept=kept, reach=reach)
-        for page in scope.pages
+        page.file: _alone(scope, page, kept=kept, reach=reach | {scope.tree.code: scope.files})
+        for page in (*scope.pages, *scope.slides)
     }
 
 
 def _alone(
-    html: str, page: TreePage, *, kept: frozenset[str], reach: Mapping[str, frozenset[str]]
+    scope: Scope, page: TreePage, *, kept: frozenset[str], reach: Mapping[str, frozenset[str]]
 ) -> str:
-    decide = functools.partial(_decide, page=page, kept=kept, reach=reach)
-    return change_links(html, decide).replace("</head>", f"{STYLE}</head>", 1)
+    start = scope.start.file
+    decide = functools.partial(_decide, page=page, kept=kept, reach=reach, start=start)
+    html = change_links(scope.tree.read(page), decide)
+    menus, article, rest = html.partition("<article")
+    menus = _EMPTY_SECTION.sub("", _ENTRY.sub("", menus))
+    if scope.track:
+        # Sixty pages of reference would each list the eighteen modules again.
+        menus = _CLOSED_SECTION.sub(r'<li><a href="\2">\1</a></li>', menus)
+    if len(reach) == 1:
+        menus = _LANGUAGES.sub("", menus)
+    return (menus + article + rest).replace("</head>", f"{STYLE}</head>", 1)
 
 
 def _decide(
-    tag: Tag, *, page: TreePage, kept: frozenset[str], reach: Mapping[str, frozenset[str]]
+    tag: Tag,
+    *,
+    page: TreePage,
+    kept: frozenset[str],
+    reach: Mapping[str, frozenset[str]],
+    start: str,
 ) -> Change:
     address = tag.address or ""
     if is_external(address):
@@ -47,6 +82,11 @@ def _decide(
     target = resolve(address, page.file)
     if target is None or target in kept or _stands(target, reach):
         return KEEP
+    if target == HOME and tag.name == "a":
+        return Change(address=relative(start, page.file))
+    if target == SEARCH_PAGE and tag.attributes.get("id") == "search-opener":
+        # The page that lists everything stayed behind; the dialog searches what came along.
+        return Change(address="#search")
     return Change(unlink=True) if tag.name == "a" else Change(drop=True)
 
 
@@ -54,5 +94,5 @@ def _stands(target: str, reach: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a file of another language is in the bundle."""
     code, _, file = target.removeprefix("../").partition("/")
     if target == "../index.html":
-        return bool(reach)
+        return len(reach) > 1
     return target.startswith("../") and file in reach.get(code, frozenset())

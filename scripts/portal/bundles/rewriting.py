@@ -103,6 +103,21 @@ def change_links(html: str, decide: Callable[[Tag], Change]) -> str:
     return "".join([*pieces, html[position:]])
 
 
+def change_attributes(html: str, decide: Callable[[Tag], Attributes | None]) -> str:
+    """Return a page with the attributes of tags changed; None of `decide` leaves a tag as it is."""
+    pieces, position = [], 0
+    for tag in _Places(html).tags:
+        changed = decide(tag)
+        if changed is not None:
+            written = (
+                name if value is None else f'{name}="{escape(value)}"'
+                for name, value in changed.items()
+            )
+            pieces += [html[position : tag.start], f"<{' '.join((tag.name, *written))}>"]
+            position = tag.end
+    return "".join([*pieces, html[position:]])
+
+
 def is_external(address: str) -> bool:
     """Tell whether an address leads out of the site."""
     parts = urlsplit(address)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from portal.assessment.track_tests import PAGES as TEST_PAGES
 from portal.bundles.rewriting import is_external, read_links
 from portal.bundles.tree import LanguageTree, TreePage
+from portal.checks.kinds import is_module_key
 from portal.errors import BuildError
 
 REFERENCES = ("about", "cases", "convention", "decisions", "glossary")
 """Folders (or single pages) whose pages come along where a page of the track links to them."""
+
+
+SLIDES = "/slides/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,25 @@ class Scope:
 
     @property
     def files(self) -> frozenset[str]:
-        """The files of the pages."""
-        return frozenset(page.file for page in self.pages)
+        """The files of the pages, and of the slides beside them."""
+        return frozenset(page.file for page in (*self.pages, *self.slides))
+
+    @property
+    def slides(self) -> tuple[TreePage, ...]:
+        """The slides that stand beside pages: pages of their own, in no list."""
+        beside = ((page, posixpath.dirname(page.file) + SLIDES) for page in self.pages)
+        return tuple(
+            dataclasses.replace(page, key=f"{page.key}{SLIDES}", file=file)
+            for page, file in beside
+            if (self.tree.folder / file).is_file()
+        )
+
+    @property
+    def modules(self) -> tuple[TreePage, ...]:
+        """The pages that teach: neither a track's own page nor its tests."""
+        return tuple(
+            page for page in self.pages if is_module_key(page.key) and page.key not in TEST_PAGES
+        )
 
     @property
     def translated(self) -> tuple[int, int]:

@@ -10,10 +10,13 @@ import json
 import pathlib
 import sys
 import zipfile
+import zlib
 
 MANIFEST = "bundles.json"
 SUMS = "SHA256SUMS"
-UNLISTED = frozenset({MANIFEST, SUMS, f"{SUMS}.minisig"})
+PAGE = "index.html"
+"""The downloads page."""
+UNLISTED = frozenset({MANIFEST, PAGE, SUMS, f"{SUMS}.minisig"})
 """What the manifest cannot list: itself, the sums that name it, and their signature."""
 BLOCK = 1 << 20
 
@@ -23,23 +26,57 @@ class UnreadableError(Exception):
 
 
 def verify(folder: pathlib.Path) -> list[str]:
-    """Return one line for each file that is changed, missing or extra; raise UnreadableError."""
+    """Return one line for each file that is changed, missing or extra; raise UnreadableError.
+
+    A folder of bundles has a manifest; an unpacked bundle and a stick have SHA256SUMS alone.
+    """
+    if not (folder / MANIFEST).exists() and (folder / SUMS).is_file():
+        return _verify_by_sums(folder)
     manifest = folder / MANIFEST
     try:
         bundles = json.loads(manifest.read_text("utf-8"))["bundles"]
-        listed = {str(one["file"]): one for one in bundles}
+        listed = {str(one["file"]): {**one, "sha256": str(one["sha256"])} for one in bundles}
     except (OSError, ValueError, KeyError, TypeError):
         message = f"{manifest}: The manifest is missing or damaged. Fetch the bundles again."
         raise UnreadableError(message) from None
-    faults = [f"{name}: outside its folder." for name in listed if not is_inside(name)]
+    for name in listed:
+        _refuse_outside(name, manifest)
+    faults = []
     for name, one in sorted(listed.items()):
-        if is_inside(name):
-            faults += _compare(folder, name, one)
-    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    faults += [
-        f"{name}: extra, not in the manifest." for name in sorted(found - set(listed) - UNLISTED)
-    ]
+        faults += _compare(folder, name, one)
+    faults += _extra(folder, set(listed) | UNLISTED)
     return faults + _check_sums(folder, listed)
+
+
+def _verify_by_sums(folder: pathlib.Path) -> list[str]:
+    sums = _read_sums(folder / SUMS)
+    faults = []
+    for name, wanted in sorted(sums.items()):
+        _refuse_outside(name, folder / SUMS)
+        faults += _compare(folder, name, {"sha256": wanted})
+    return faults + _extra(folder, set(sums) | {SUMS, f"{SUMS}.minisig"})
+
+
+def _extra(folder: pathlib.Path, listed: set[str] | frozenset[str]) -> list[str]:
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return [f"{name}: extra, not in the list." for name in sorted(found - listed)]
+
+
+def _refuse_outside(name: str, source: pathlib.Path) -> None:
+    """Raise UnreadableError for a name that leads out of its folder."""
+    if not is_inside(name):
+        message = f"{source}: {name!r} leads out of its folder. Do not unpack or open it."
+        raise UnreadableError(message)
+
+
+def _read_sums(path: pathlib.Path) -> dict[str, str]:
+    """Return name to hash, as `sha256sum --check` reads them; raise UnreadableError."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        message = f"{path}: The sums are missing or damaged. Fetch the bundles again."
+        raise UnreadableError(message) from None
+    return dict(line.split("  ", 1)[::-1] for line in lines if "  " in line)
 
 
 def is_inside(name: str) -> bool:
@@ -61,23 +98,22 @@ def _compare(folder: pathlib.Path, name: str, one: dict[str, object]) -> list[st
     path = folder / name
     if not path.is_file():
         return [f"{name}: missing."]
-    if sha256(path) == one["sha256"]:
-        return []
+    is_same = sha256(path) == one["sha256"]
     files = one.get("files")
-    inner = _inside(path, files) if isinstance(files, dict) else []
-    return [f"{name}: changed.", *inner]
+    if not isinstance(files, dict):
+        return [] if is_same else [f"{name}: changed."]
+    inner = _inside(path, files)
+    return inner if is_same else [f"{name}: changed.", *inner]
 
 
 def _inside(path: pathlib.Path, files: dict[str, str]) -> list[str]:
-    """Name what is wrong inside a zip."""
+    """Name what is wrong inside a zip; raise UnreadableError for a name that leads out of it."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-            faults = [
-                f"  {path.name}: {name}: outside its folder."
-                for name in names
-                if not is_inside(name)
-            ]
+            for name in names:
+                _refuse_outside(name, path)
+            faults = []
             for name, wanted in sorted(files.items()):
                 if name not in names:
                     faults.append(f"  {path.name}: {name}: missing.")
@@ -93,19 +129,17 @@ def _inside(path: pathlib.Path, files: dict[str, str]) -> list[str]:
 def _is_whole(archive: zipfile.ZipFile, name: str, wanted: str) -> bool:
     try:
         return hashlib.sha256(archive.read(name)).hexdigest() == wanted
-    except (OSError, zipfile.BadZipFile, ValueError):
+    except (OSError, zipfile.BadZipFile, ValueError, zlib.error):
         return False
 
 
 def _check_sums(folder: pathlib.Path, listed: dict[str, dict[str, object]]) -> list[str]:
-    """Compare the manifest with SHA256SUMS, which `sha256sum --check` reads."""
-    try:
-        lines = (folder / SUMS).read_text("utf-8").splitlines()
-    except (OSError, ValueError):
-        return [f"{SUMS}: missing or damaged."]
-    sums = dict(line.split("  ", 1)[::-1] for line in lines if "  " in line)
+    """Compare the manifest with SHA256SUMS."""
+    sums = _read_sums(folder / SUMS)
     wanted = {name: str(one["sha256"]) for name, one in listed.items()}
-    wanted[MANIFEST] = sha256(folder / MANIFEST)
+    for name in (MANIFEST, PAGE):
+        if (folder / name).is_file():
+            wanted[name] = sha256(folder / name)
     names = sorted(set(wanted) | set(sums))
     return [
         f"{SUMS}: not what it says of {name}."

@@ -1,0 +1,91 @@
+"""A scope as a book: chapters in the order of the menu, and the words of its cover."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from babel.dates import format_date
+
+from portal.bundles.about import AUTHENTIC_TEXTS, LICENCE
+from portal.bundles.content import Chapter, read_chapter
+from portal.bundles.scope import Scope
+from portal.bundles.tree import TreePage
+from portal.checks.site_settings import read_settings
+from portal.errors import BuildError
+from portal.languages import Labels, Language, load_labels, load_languages
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What paper and e-readers show, in order."""
+
+    title: str
+    series: str
+    """The portal's name."""
+    language: Language
+    scope: Scope
+    module: str | None
+    chapters: tuple[Chapter, ...]
+    notes: tuple[tuple[str, str], ...]
+    """Lines of the cover, each with an address or ""."""
+    t: Labels
+
+
+def read_book(root: Path, scope: Scope, module: str | None, *, references: bool) -> Book:
+    """Return the book of a track, or of one module; raise PortalError.
+
+    `references` says whether the pages come along that a track leads to.
+    """
+    labels = load_labels(root, scope.tree.code)
+    languages = load_languages(root)
+    chapters = []
+    for page in pages_in_order(root, scope, module, references=references):
+        words = load_labels(root, page.language)
+        chapters.append(
+            read_chapter(scope, page, languages.get(page.language), answers=words("bundle.answers"))
+        )
+    title = chapters[0].page.title
+    return Book(
+        title=title,
+        series=labels("site.name"),
+        language=languages.get(scope.tree.code),
+        scope=scope,
+        module=module,
+        chapters=tuple(chapters),
+        notes=_notes(scope, [one.page for one in chapters], labels),
+        t=labels,
+    )
+
+
+def pages_in_order(
+    root: Path, scope: Scope, module: str | None, *, references: bool
+) -> list[TreePage]:
+    """Return the pages of a track in the menu's order, tests apart, or the page of one module."""
+    if module is not None:
+        page = scope.tree.page(module)
+        if page is None:
+            raise BuildError(f"There is no module {module!r}.", path=str(scope.tree.folder))
+        return [page]
+    menu = [entry.path.removesuffix(".md") for entry in read_settings(root).nav or ()]
+    place = {key: number for number, key in enumerate(menu)}
+    modules = [page for page in scope.modules if page.key.startswith(f"{scope.track}/")]
+    modules.sort(key=lambda page: (place.get(page.key, len(place)), page.key))
+    rest = [page for page in scope.pages if not page.key.startswith(f"{scope.track}/")]
+    return [scope.start, *modules, *(sorted(rest, key=lambda page: page.key) if references else ())]
+
+
+def _notes(scope: Scope, pages: list[TreePage], t: Labels) -> tuple[tuple[str, str], ...]:
+    own = sum(page.language == scope.tree.code for page in pages)
+    reviewed = sum(page.review == "reviewed" for page in pages)
+    lines = [
+        (t("bundle.translated", translated=own, pages=len(pages)), ""),
+        (t("bundle.reviewed", reviewed=reviewed, pages=len(pages)), ""),
+        (t("bundle.licence"), LICENCE),
+        (t("bundle.unofficial"), AUTHENTIC_TEXTS),
+    ]
+    if scope.tree.date:
+        day = format_date(date.fromisoformat(scope.tree.date), "long", locale=t.language.babel)
+        lines.insert(2, (t("bundle.state", date=day), ""))
+    return tuple(lines)

@@ -1,0 +1,72 @@
+"""Tagged PDF (PDF/UA-1), set by Typst.
+
+Of the engines tried it is the one that keeps formulas in order in Arabic, tags, and needs 0.5 s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from portal.bundles.book import Book, read_book
+from portal.bundles.fonts import FAMILIES, find_fonts
+from portal.bundles.scope import Scope
+from portal.bundles.typst_markup import join_chapters, string
+from portal.errors import BuildError
+
+_LOOK = Path(__file__).with_name("templates") / "book.typ"
+
+
+def pack_pdf(root: Path, scopes: Sequence[Scope], path: Path, module: str | None) -> None:
+    """Write the PDF of a track or a module; raise PortalError."""
+    book = read_book(root, scopes[0], module, references=False)
+    path.write_bytes(set_pdf(typst_source(book), path=path))
+
+
+def typst_source(book: Book) -> str:
+    """Return a book as Typst markup: its values, the look, its chapters."""
+    notes = "".join(f"({string(words)}, {string(where)})," for words, where in book.notes)
+    author = book.series
+    day = book.scope.tree.date
+    when = "auto"
+    if day:
+        moment = date.fromisoformat(day)
+        when = f"datetime(year: {moment.year}, month: {moment.month}, day: {moment.day})"
+    commit = book.scope.tree.commit or ""
+    families = ", ".join(string(family) for family in FAMILIES)
+    values = (
+        f"#let language = {string(book.language.code)}",
+        f"#let direction = {book.language.direction}",
+        f"#let families = ({families})",
+        f"#let series = {string(book.series)}",
+        f"#let book-title = {string(book.title)}",
+        f"#let short-title = {string(book.title)}",
+        f"#let contents = {string(book.t('bundle.contents'))}",
+        f"#let long = {'true' if len(book.chapters) > 1 else 'false'}",
+        f"#let notes = ({notes})",
+        f"#set document(title: book-title, author: {string(author)}, date: {when}, "
+        f"keywords: ({string(commit)},))",
+    )
+    return "\n".join([*values, _LOOK.read_text("utf-8"), join_chapters(book.chapters)])
+
+
+def set_pdf(source: str, *, path: Path) -> bytes:
+    """Return the PDF of a Typst source; raise BuildError with Typst's own first line."""
+    # Imported here: 80 MB that no other format needs.
+    import typst
+
+    # Its own types leave mypy without an answer.
+    compiled: Any = typst.compile
+    try:
+        made: bytes = compiled(
+            source.encode(),
+            font_paths=[str(folder) for folder in find_fonts()],
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1"],
+        )
+    except (RuntimeError, typst.TypstError) as error:
+        first = str(error).strip().splitlines()[0]
+        raise BuildError(f"Typst cannot set it: {first}", path=path.name) from None
+    return made

@@ -1,0 +1,39 @@
+"""A SCORM 1.2 package: the single file of a track as one SCO, with an adapter to the system.
+
+One SCO, because many systems frame several badly; one file, so that it opens without a system too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from portal.bundles.about import environment
+from portal.bundles.archive import write_zip
+from portal.bundles.scope import Scope
+from portal.bundles.single_file import single_html
+from portal.errors import BuildError
+from portal.languages import load_labels
+
+MASTERY = 80
+"""Per cent of the questions that are to be right."""
+_ADAPTER = Path(__file__).with_name("templates") / "scorm.js"
+
+
+def pack_scorm(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> None:
+    """Write the package of a track; raise PortalError."""
+    scope = scopes[0]
+    title = f"{scope.start.title} – {load_labels(root, scope.tree.code)('site.name')}"
+    manifest = environment().get_template("imsmanifest.xml")
+    text = manifest.render(scope=scope, title=title, mastery=MASTERY)
+    page = with_adapter(single_html(root, scope, None), path=path)
+    write_zip(path, {"imsmanifest.xml": text.encode(), "index.html": page.encode()})
+
+
+def with_adapter(html: str, *, path: Path) -> str:
+    """Return a page with the adapter before its scripts; raise BuildError without a footer."""
+    head, foot, rest = html.rpartition("</footer>")
+    if not foot:
+        raise BuildError("The page has no <footer>. Build the site again.", path=path.name)
+    script = _ADAPTER.read_text("utf-8").replace("MASTERY_SCORE", str(MASTERY))
+    return f"{head}{foot}<script>{script}</script>{rest}"

@@ -1,0 +1,41 @@
+"""The downloads page beside the bundles: phones first, and no link without its file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from lxml import html as markup
+from opened_alone import LANGUAGES, OpenAlone
+
+from portal.bundles.downloads import ORDER, downloads_page
+from portal.bundles.formats import FORMATS
+
+
+def test_the_page_offers_every_bundle_with_size_and_checksum(
+    dist: Path, open_alone: OpenAlone
+) -> None:
+    entries = json.loads((dist / "bundles.json").read_text("utf-8"))["bundles"]
+    page = open_alone(dist / "index.html", within=dist)
+    offered = page.eval_on_selector_all(
+        "a[download]", "all => all.map(a => a.getAttribute('href'))"
+    )
+    assert sorted(offered) == sorted(one["file"] for one in entries)
+    assert all((dist / name).is_file() for name in offered)
+    assert offered[0].endswith(".html"), "older phones first"
+    text = page.text_content("main") or ""
+    assert all(one["sha256"] in text for one in entries)
+    assert "ميغابايت" in text
+
+
+def test_each_language_has_its_part_in_its_own_words(root: Path, dist: Path) -> None:
+    entries = json.loads((dist / "bundles.json").read_text("utf-8"))["bundles"]
+    many = [{**entries[0], "languages": [code]} for code in LANGUAGES]
+    parts = markup.fromstring(downloads_page(root, many)).xpath("//section")
+    assert [part.get("id") for part in parts] == list(LANGUAGES)
+    titles = {part.xpath("string(.//h1)") for part in parts}
+    assert len(titles) == len(LANGUAGES)
+
+
+def test_every_format_has_its_place_on_the_page() -> None:
+    assert sorted(ORDER) == sorted(FORMATS)

