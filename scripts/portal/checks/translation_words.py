@@ -9,7 +9,7 @@ from portal.checks.translation_states import source_of
 from portal.findings import Edit, Place, Severity
 from portal.languages import SOURCE_LANGUAGE
 from portal.pages import Page, Site
-from portal.translations.left_over import english_left, stray_letters
+from portal.translations.left_over import english_left, stray_letters, without_code
 from portal.translations.shown_lines import ShownLine, shown_lines
 from portal.translations.verb_strength import changed_strength
 
@@ -110,12 +110,13 @@ def letters_are_those_of_the_language(page: Page, _site: Site) -> Iterator[Hit]:
     Arabic reads well and sorts wrong.
 
     Mend it: write the word in the letters of the language; `--fix` does it for look-alikes.
+    What stands in backticks is quoted from elsewhere and left alone.
     """
     if page.language == SOURCE_LANGUAGE or page.text.isascii():
         return
     for lines in shown_lines(page).values():
         for line in lines:
-            for stray in stray_letters(line.text, page.language):
+            for stray in stray_letters(without_code(line.text), page.language):
                 place = line.place or page.place(
                     line.number, stray.start + 1, end_column=stray.start + len(stray.text) + 1
                 )

@@ -36,6 +36,14 @@ HOMOGLYPHS = dict(zip("aAeEoOpPcCxXyYKMHTB", "аАеЕоОрРсСхХуУКМН
 """Latin letters that look like Cyrillic ones: a keyboard's slip, invisible and not searchable."""
 
 
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+
+
+def without_code(text: str) -> str:
+    """Blank what stands in backticks, which is quoted and not translated; columns stay."""
+    return _CODE.sub(lambda code: " " * len(code[0]), text)
+
+
 @dataclass(frozen=True, slots=True)
 class Stray:
     """Letters that do not belong into a text."""
@@ -51,7 +59,9 @@ def english_left(page: Page, source: Page) -> Iterator[tuple[ShownLine, ShownLin
     """Yield lines that are still English, each with the English line that it repeats."""
     ours, theirs = shown_lines(page), shown_lines(source)
     for section, lines in ours.items():
-        english = [(line, frozenset(_words(line.text))) for line in theirs.get(section, ())]
+        english = [
+            (line, frozenset(_words(without_code(line.text)))) for line in theirs.get(section, ())
+        ]
         vocabulary = frozenset(word for _, words in english for word in words)
         for line in lines:
             twin = _twin(line, english, vocabulary)
@@ -82,7 +92,7 @@ def _twin(
     english: Sequence[tuple[ShownLine, frozenset[str]]],
     vocabulary: frozenset[str],
 ) -> ShownLine | None:
-    words = _words(line.text)
+    words = _words(without_code(line.text))
     if len(words) < FEWEST or len(set(_COMMON.findall(line.text))) < 2:
         return None
     if sum(word in vocabulary for word in words) < SHARE * len(words):
