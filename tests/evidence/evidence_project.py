@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from portal.checks.generated_anchors import project_anchors
 from portal.checks.registry import Selection
 from portal.checks.running import Scope, run_rules
 from portal.pages import open_site
@@ -15,7 +16,8 @@ CASE = "docs/en/cases/callao-mercury-in-gravel.md"
 
 def findings(project: Path, *codes: str) -> list[tuple[str, int, str]]:
     """Return path, line and message of what the rules say."""
-    report = run_rules(open_site(project), selection=Selection(codes), scope=Scope())
+    site = open_site(project, extra_anchors=project_anchors(project))
+    report = run_rules(site, selection=Selection(codes), scope=Scope())
     assert not report.errors
     return [(f.place.path, f.place.line, f.message) for f in report.findings]
 

@@ -30,7 +30,7 @@ def test_nine_and_one_paragraphs_have_a_level_and_what_serves_them(root: Path) -
 def test_informs_is_not_counted_as_delivers(project: Path) -> None:
     site = open_site(project)
     before = make_report(site, "mandate", "en").data["levels"]
-    change(project, FILE, "level: delivers", "level: informs")
+    change(project, FILE, "    level: delivers", "    level: informs")
     after = make_report(open_site(project), "mandate", "en").data["levels"]
     assert after["delivers"] == before["delivers"] - 1
     assert after["informs"] == before["informs"] + 1
@@ -55,7 +55,7 @@ FAULTS = [
     # what stands there, what stands there now, beginning of the message
     ("dec_mc-5-12__para_9", "dec_mc-5-12__para_8", "`dec_mc-5-12__para_8` is there twice."),
     ("dec_mc-5-12__para_9", "dec_mc-5-12__para_10", "`dec_mc-5-12__para_10` is no operative"),
-    ("level: delivers", "level: perfect", "`paragraphs.3.level` is not valid"),
+    ("    level: delivers", "    level: perfect", "`paragraphs.3.level` is not valid"),
     ("addressee: sources", "adressee: sources", "`paragraphs.6.addressee` is missing."),
     ("commands: [agenda,", "commands: [agendas,", "There is no command `agendas`"),
 ]

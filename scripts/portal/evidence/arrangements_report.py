@@ -80,7 +80,7 @@ def filter_markup(words: Wording) -> str:
     )
     return (
         f'<div id="register-tool" data-separator="{separator}"{data}></div>\n\n'
-        f"<p>{escape(label('register.data'))}: {links}</p>\n"
+        f"<p>{escape(words.name('register.data')[0].text)}{links}</p>\n"
     )
 
 

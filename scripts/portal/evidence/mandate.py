@@ -40,13 +40,12 @@ def load_mandate(root: Path) -> Mandate:
 def mandate_faults(site: Site, treaty: Treaty) -> Iterator[Fault]:
     """Yield what is wrong with the mandate: its form, paragraphs without an entry, pages gone.
 
-    Raises DataError where the file cannot be read.
+    A site without the file has no mandate to serve. Raises DataError where it cannot be read.
     """
     from portal.evidence.mandate_model import Mandate
 
     content = read_register(site.root, FILE)
     if content is None:
-        yield Fault(FILE, 1, "There is no list of the mandate's paragraphs.", "Restore the file.")
         return
     broken = faults_of(Mandate, content, path=FILE, schema=SCHEMA)
     if broken:
