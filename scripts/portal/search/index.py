@@ -34,6 +34,8 @@ LABELS = (
 )  # fmt: skip
 """Interface words that the browser gets, below `search.`."""
 HAN_LANGUAGES = frozenset({"zh"})
+PATTERNED = ("convention/", "decisions/")
+"""Pages that follow one pattern, whoever wrote them."""
 MODULES_OF_TERM = 3
 """So many modules on the provisions of a term are led to from its name."""
 
@@ -68,7 +70,8 @@ def build_index(
     units = {key: unit.id for key, unit in anchored(treaty).items()}
     keys = [key for key in searched_keys(edition) if within is None or key in within]
     sections = {key: read_sections(read(key), units=units) for key in keys}
-    sections |= without_stock({key: sections[key] for key in keys if key in edition.generated})
+    patterned = {key for key in keys if key in edition.generated or key.startswith(PATTERNED)}
+    sections |= without_stock({key: sections[key] for key in patterned})
     found = [
         _Found(number, section, _pieces(edition.page(key).title, section, code))
         for number, key in enumerate(keys)
