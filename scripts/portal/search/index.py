@@ -67,19 +67,9 @@ def build_index(
     """
     code = edition.language.code
     labels, treaty = load_labels(edition.root, code), load_treaty()
-    units = {key: unit.id for key, unit in anchored(treaty).items()}
     keys = [key for key in searched_keys(edition) if within is None or key in within]
     titles = {key: _title(edition, key, labels) for key in keys}
-    sections = {
-        key: () if edition.fallback(key) else read_sections(read(key), units=units) for key in keys
-    }
-    patterned = {key for key in keys if key in edition.generated or key.startswith(PATTERNED)}
-    sections |= without_stock({key: sections[key] for key in patterned})
-    found = [
-        _Found(number, section, _pieces(titles[key], section, code))
-        for number, key in enumerate(keys)
-        for section in sections[key] or (Section("", "", (), ()),)
-    ]
+    found = _find(edition, titles, read)
     vocabulary, pieces = number_pieces(one.pieces for one in found)
     spelled = [one for one in spell_provisions(treaty, code) if one.page in keys]
     places = {one.id: number for number, one in enumerate(spelled)}
@@ -116,6 +106,23 @@ def searched_keys(edition: Edition) -> list[str]:
     own = [key for key in shown if key in units or not edition.fallback(key)]
     order = {key: number for number, key in enumerate(edition.order)}
     return sorted(own, key=lambda key: (order.get(key, len(order)), key))
+
+
+def _find(edition: Edition, titles: Mapping[str, str], read: Callable[[str], str]) -> list[_Found]:
+    """Return the sections of all pages in order; a page without text has one for its title."""
+    code = edition.language.code
+    units = {key: unit.id for key, unit in anchored(load_treaty()).items()}
+    sections = {
+        key: () if edition.fallback(key) else read_sections(read(key), units=units)
+        for key in titles
+    }
+    patterned = {key for key in titles if key in edition.generated or key.startswith(PATTERNED)}
+    sections |= without_stock({key: sections[key] for key in patterned})
+    return [
+        _Found(number, section, _pieces(titles[key], section, code))
+        for number, key in enumerate(titles)
+        for section in sections[key] or (Section("", "", (), ()),)
+    ]
 
 
 def _title(edition: Edition, key: str, labels: Labels) -> str:
