@@ -104,6 +104,8 @@ def test_only_pages_in_the_reader_s_language_are_there(root: Path, site: Path) -
     index = build_index(russian, lambda key: (site / "ru" / file_of(key)).read_text("utf-8"))
     files = {row[1] for row in index.data["pages"]}  # type: ignore[attr-defined]
     english_only = [key for key in russian.shown_keys() if russian.fallback(key)]
+    # Provisions are found by number and title, whatever their page is written in.
+    english_only = [key for key in english_only if not key.startswith(("convention", "decisions"))]
     assert english_only
     assert files.isdisjoint(file_of(key) for key in english_only)
     assert "How the Convention works" not in "\n".join(texts(index))

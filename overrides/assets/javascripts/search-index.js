@@ -47,7 +47,7 @@ portalSearch.readIndex = function (index) {
 
   /** Numbers from characters: encoding.py. */
   function decode(text) {
-    var numbers = new Array(text.length);
+    var numbers = new Uint16Array(text.length);
     for (var at = 0; at < text.length; at++) {
       var code = text.charCodeAt(at);
       numbers[at] = code < 0x5c ? code - 0x23 : code < 0x7f ? code - 0x24 : code < 0x2000 ? code - 0xc0 + 91
@@ -68,17 +68,17 @@ portalSearch.readIndex = function (index) {
   /** Call `then(section, from, weight, to)` where the words follow one another. */
   function scan(phrase, strict, then, only) {
     var first = phrase[0].words, start = only === undefined ? 0 : only;
-    if (!phrase.every(word => word.words.size)) return;
+    if (!phrase.every(word => word.some)) return;
     for (var section = start; section < (only === undefined ? texts.length : only + 1); section++) {
       var text = texts[section];
       if (!text || sections[section][3] && !document.documentElement.hasAttribute("data-facilitator")) continue;
       for (var at = 0; at < text.length; at++) {
-        var weight = first.get(text[at]), here = at;
+        var weight = first[text[at]], here = at;
         if (!weight) continue;
         for (var next = 1; next < phrase.length && weight; next++) {
           here++;
           for (var signs = 0; signs < 3 && !strict && text[here] < marks && text[here] !== 0; signs++) here++;
-          weight = Math.min(weight, phrase[next].words.get(text[here]) || 0);
+          weight = Math.min(weight, phrase[next].words[text[here]] || 0);
         }
         if (weight && then(section, at, weight, here) === false) return;
       }

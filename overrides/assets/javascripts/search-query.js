@@ -25,11 +25,12 @@ portalSearch.makeReader = function (own) {
 
   /** The words of the index that a typed word may mean, with weights. */
   function matches(typed, unfinished) {
-    var found = new Map(), exact = false, near = [], least = 7, own = bare(typed);
+    var found = new Float32Array(words.length), some = false, exact = false, near = [], least = 7, own = bare(typed);
     function mean(number, weight) {
       families[family[number]].forEach(form => {
         var value = form === number ? weight : weight * 0.9;
-        if (value > (found.get(form) || 0)) found.set(form, value);
+        some = true;
+        if (value > found[form]) found[form] = value;
       });
     }
     function each(then) { for (var number = marks; number < words.length; number++) then(number, folded[number]); }
@@ -51,13 +52,13 @@ portalSearch.makeReader = function (own) {
         near.push([number, away]);
       });
       // Other endings count beside longer words; wrong letters only where there is nothing else.
-      if (least < 4 || !found.size) {
+      if (least < 4 || !some) {
         near = near.filter(pair => pair[1] <= least + 0.5);
-        var weight = found.size ? 0.25 : 0.6;
+        var weight = some ? 0.25 : 0.6;
         near.forEach(pair => mean(pair[0], weight));
       } else near = [];
     }
-    return { words: found, instead: near.length && least >= 4 ? words[near[0][0]] : "" };
+    return { words: found, some: some, instead: near.length && least >= 4 ? words[near[0][0]] : "" };
   }
 
   /** Cut a run of Han characters into the longest pieces that occur. */

@@ -80,7 +80,7 @@ portalSearch.makeEngine = function (index) {
       entry.share = entry.cover / all;
       most = Math.max(most, entry.share);
       // Pages that somebody wrote before those made of the treaty's data.
-      entry.score = (sum + list[0].rank) * entry.share * entry.share * (pages[entry.page][4] ? 1.15 : 1);
+      entry.score = (sum + list[0].rank) * entry.share * entry.share * (pages[entry.page][4] ? 1.3 : 1);
       return entry;
     });
     // What holds most of the words; up to ten pages, also what holds some.

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from portal.anchor_pages import anchored
+from portal.anchor_pages import anchored, full_title
 from portal.checks.kinds import TRACKS
 from portal.citations import has_grammar, render
 from portal.convention import load_treaty
@@ -34,6 +34,8 @@ LABELS = (
 )  # fmt: skip
 """Interface words that the browser gets, below `search.`."""
 HAN_LANGUAGES = frozenset({"zh"})
+PATTERNED = ("convention/", "decisions/")
+"""Pages that follow one pattern, whoever wrote them."""
 MODULES_OF_TERM = 3
 """So many modules on the provisions of a term are led to from its name."""
 
@@ -65,15 +67,9 @@ def build_index(
     """
     code = edition.language.code
     labels, treaty = load_labels(edition.root, code), load_treaty()
-    units = {key: unit.id for key, unit in anchored(treaty).items()}
     keys = [key for key in searched_keys(edition) if within is None or key in within]
-    sections = {key: read_sections(read(key), units=units) for key in keys}
-    sections |= without_stock({key: sections[key] for key in keys if key in edition.generated})
-    found = [
-        _Found(number, section, _pieces(edition.page(key).title, section, code))
-        for number, key in enumerate(keys)
-        for section in sections[key] or (Section("", "", (), ()),)
-    ]
+    titles = {key: _title(edition, key, labels) for key in keys}
+    found = _find(edition, titles, read)
     vocabulary, pieces = number_pieces(one.pieces for one in found)
     spelled = [one for one in spell_provisions(treaty, code) if one.page in keys]
     places = {one.id: number for number, one in enumerate(spelled)}
@@ -87,7 +83,7 @@ def build_index(
         "common": vocabulary.common,
         "forms": vocabulary.forms(code),
         "crumbs": list(dict.fromkeys(crumbs[key] for key in keys)),
-        "pages": _pages(edition, keys, crumbs, places),
+        "pages": _pages(edition, titles, crumbs, places),
         "sections": _columns(found, places, len(keys)),
         "units": unit_words(treaty, code, more=(word.lower() for word in vocabulary.words)),
         "provisions": [
@@ -101,10 +97,38 @@ def build_index(
 
 
 def searched_keys(edition: Edition) -> list[str]:
-    """Return the keys of the pages that are found, in the order of the navigation."""
-    own = [key for key in edition.shown_keys() if not edition.fallback(key) and key != PAGE]
+    """Return the keys of the pages that are found, in the order of the navigation.
+
+    The Convention's pages are found by number and title even where they are in English only.
+    """
+    units = anchored(load_treaty())
+    shown = (key for key in edition.shown_keys() if key != PAGE)
+    own = [key for key in shown if key in units or not edition.fallback(key)]
     order = {key: number for number, key in enumerate(edition.order)}
     return sorted(own, key=lambda key: (order.get(key, len(order)), key))
+
+
+def _find(edition: Edition, titles: Mapping[str, str], read: Callable[[str], str]) -> list[_Found]:
+    """Return the sections of all pages in order; a page without text has one for its title."""
+    code = edition.language.code
+    units = {key: unit.id for key, unit in anchored(load_treaty()).items()}
+    sections = {
+        key: () if edition.fallback(key) else read_sections(read(key), units=units)
+        for key in titles
+    }
+    patterned = {key for key in titles if key in edition.generated or key.startswith(PATTERNED)}
+    sections |= without_stock({key: sections[key] for key in patterned})
+    return [
+        _Found(number, section, _pieces(titles[key], section, code))
+        for number, key in enumerate(titles)
+        for section in sections[key] or (Section("", "", (), ()),)
+    ]
+
+
+def _title(edition: Edition, key: str, labels: Labels) -> str:
+    """Return a page's title; a unit of the treaty has one in the language in any case."""
+    unit = anchored(load_treaty()).get(key) if edition.fallback(key) else None
+    return full_title(unit, labels)[0] if unit else edition.page(key).title
 
 
 def _pieces(title: str, section: Section, code: str) -> tuple[Piece, ...]:
@@ -151,17 +175,18 @@ def _crumbs(edition: Edition, labels: Labels) -> dict[str, str]:
 
 
 def _pages(
-    edition: Edition, keys: Sequence[str], crumbs: Mapping[str, str], places: Mapping[str, int]
+    edition: Edition,
+    titles: Mapping[str, str],
+    crumbs: Mapping[str, str],
+    places: Mapping[str, int],
 ) -> list[list[object]]:
     """Return title, file, number of the crumb, provisions taught, and 1 for a written page."""
-    names = list(dict.fromkeys(crumbs[key] for key in keys))
+    names = list(dict.fromkeys(crumbs[key] for key in titles))
     rows: list[list[object]] = []
-    for key in keys:
+    for key in titles:
         taught = [places[name] for name in _taught(edition, key) if name in places]
-        written = int(key not in edition.generated)
-        rows.append(
-            [edition.page(key).title, file_of(key), names.index(crumbs[key]), taught, written]
-        )
+        written = int(key not in edition.generated and not edition.fallback(key))
+        rows.append([titles[key], file_of(key), names.index(crumbs[key]), taught, written])
     return rows
 
 

@@ -1,4 +1,4 @@
-"""Stock phrases: what pages made of data repeat, and what nobody looks for."""
+"""Stock phrases: what pages of one pattern repeat, and what nobody looks for."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from dataclasses import replace
 from portal.search.page_text import Section
 
 STOCK = 8
-"""A sentence or heading that stands on as many pages made of data says nothing of any of them."""
+"""A sentence or heading that stands on as many pages of one pattern says nothing of any of them."""
 
 
 def without_stock(pages: Mapping[str, tuple[Section, ...]]) -> dict[str, tuple[Section, ...]]:
-    """Return pages made of data without their stock phrases; a heading goes with its last sentence.
+    """Return pages of one pattern without stock phrases; a heading goes with its last sentence.
 
     The first section of a page stays, for it stands for the page.
     """
