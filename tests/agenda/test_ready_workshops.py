@@ -22,6 +22,12 @@ def clocks(text: str) -> list[tuple[str, str, str]]:
     return [(row[1], row[2], row[-2]) for row in rows if len(row) > 4 and row[1][:1].isdigit()]
 
 
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The whole project: these workshops take modules of all tracks."""
+    return ROOT
+
+
 @pytest.fixture(scope="module")
 def pages() -> Site:
     """All pages of the project."""

@@ -26,7 +26,8 @@ def copied(dist: Path, tmp_path: Path) -> Path:
 
 def test_every_format_is_there_for_a_language_and_a_track(dist: Path) -> None:
     module = "minamata-ar-waste-what-is-mercury-waste"
-    named = {entry["file"] for entry in json.loads((dist / "bundles.json").read_text())["bundles"]}
+    manifest = json.loads((dist / "bundles.json").read_text("utf-8"))
+    named = {entry["file"] for entry in manifest["bundles"]}
     assert {
         "minamata-ar-waste.zip", "minamata-ar-waste.html", f"{module}.html",
         "minamata-ar-waste.epub", "minamata-ar-waste.pdf", f"{module}.pdf",

@@ -177,7 +177,7 @@ def test_the_json_keys_are_stable(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("day", ["tomorrow", "2027-02-30", "1027-01-01", ""])
 def test_a_bad_date_is_one_line_and_status_2(project: Path, day: str) -> None:
     command = [sys.executable, "-m", "portal", "due", "--until", day]
-    ended = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    ended = subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", check=False)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr.startswith("--until: ")
     assert ended.stderr.count("\n") == 1

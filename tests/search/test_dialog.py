@@ -40,6 +40,8 @@ def test_a_page_loads_nothing_of_the_search_until_it_is_opened(
     page.click("#search-opener")
     page.wait_for_function("() => window.portalSearch && portalSearch.ready")
     names = {url.rpartition("/")[2] for url in asked if "search" in url}
+    # Further parts of a large index come after the first has answered.
+    names = {name for name in names if not name.startswith("part-")}
     assert names == {"search.js", "search.css", "index.js"}
 
 
