@@ -69,7 +69,7 @@ def test_the_lists_hold_forty_queries_of_all_kinds(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_recall_in_the_first_ten_is_at_least_94_percent(
+def test_recall_in_the_first_ten_is_at_least_what_was_promised(
     ready_search: OpenSearch, language: str
 ) -> None:
     page = ready_search(language)
@@ -78,8 +78,9 @@ def test_recall_in_the_first_ten_is_at_least_94_percent(
         found = keys_found(page, str(query["query"]))
         wanted += len(query["pages"])  # type: ignore[arg-type]
         missed += [(query["query"], key) for key in query["pages"] if key not in found[:10]]  # type: ignore[attr-defined]
-    # Our aim is 95 %; French fell to 94.3 % when 32 cases and 84 pages on provisions came.
-    assert len(missed) <= 0.06 * wanted, missed
+    # Our aim is 95 %; French fell to 94.3 % when cases and pages on provisions came.
+    most = 0.06 if language == "fr" else 0.05
+    assert len(missed) <= most * wanted, missed
     assert page.errors == []  # type: ignore[attr-defined]
 
 
