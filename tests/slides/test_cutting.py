@@ -74,6 +74,25 @@ def test_a_long_table_is_split_by_rows_and_keeps_its_head():
     assert min(len(part.rows) for part in parts) > 3
 
 
+def test_parts_of_a_table_keep_its_columns_and_fit():
+    """A part alone would have other columns than the whole, and so other heights."""
+    long, short = "documents, permits and movement papers of the site " * 3, "tons"
+    rows = tuple(
+        (said(f"Article {n}"), said(long if n < 3 else short), said(short if n < 3 else long))
+        for n in range(14)
+    )
+    table = Table((said("Provision"), said("What to show"), said("Evidence")), rows)
+    slides = cut(Slide("text", "Evidence"), [table], MEASURE)
+    found = set()
+    for slide in slides:
+        (part,) = [block for block in slide.blocks if isinstance(block, Table)]
+        found.add(MEASURE.columns(part, MEASURE.width(slide)))
+        assert MEASURE.height(part, MEASURE.width(slide)) <= MEASURE.room(slide)
+    assert len(slides) > 2
+    (columns,) = found
+    assert columns == pytest.approx(MEASURE.columns(table, MEASURE.width(slides[0])))
+
+
 def test_the_sentence_before_a_list_stays_with_it():
     pieces = Markup().pieces("\n\n".join(["Filler. " * 30] * 4 + ["It begins:"]) + "\n\n- a\n- b")
     for slide in cut(Slide("text", "T"), pieces, MEASURE):

@@ -77,8 +77,10 @@ def _table_parts(
         limit *= 1.04
     start = 0
     limit = min(limit, room)
+    # Heights hold for these columns only; and columns that stay in place are easier to follow.
+    shares = tuple(column / width for column in measure.columns(table, width))
     for count in _rows_up_to(heights, limit, taken * limit / room):
-        yield Table(table.head, table.rows[start : start + count])
+        yield Table(table.head, table.rows[start : start + count], shares)
         start += count
 
 

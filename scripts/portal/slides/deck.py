@@ -47,6 +47,8 @@ class Table:
 
     head: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
+    shares: tuple[float, ...] = ()
+    """Widths of the columns as shares of 1 where a part keeps the whole table's, else empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,8 @@ class Measure:
 
     def columns(self, table: Table, width: float) -> tuple[float, ...]:
         """Return the widths of a table's columns: short ones as wide as their words need."""
+        if table.shares:
+            return tuple(share * width for share in table.shares)
         rows = (table.head, *table.rows)
         count = max((len(row) for row in rows), default=1)
         natural = [
