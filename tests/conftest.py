@@ -10,12 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from trimmed_project import copy_trimmed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
+# A busy machine is no fault of what is tested: examples are counted, not timed.
+settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

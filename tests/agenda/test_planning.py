@@ -96,6 +96,18 @@ def test_a_moved_break_comes_earlier_and_a_later_one_is_warned_of():
     assert "long-stretch" not in warned(*modules)
 
 
+@pytest.mark.parametrize(
+    ("last", "before", "behind"),
+    [(9, "09:40-10:05", 29), (10, "09:40-10:25", 10), (5, "09:40-10:30", 0)],
+)
+def test_nobody_comes_back_from_a_break_for_a_crumb(last, before, behind):
+    """Nine minutes are not left for after a break; ten are; and what fits needs no break."""
+    day = plan([made_up("b", 40), made_up("a", 25, 20, last)], Wishes(lunch=None)).days[0]
+    own = [entry for entry in day.entries if entry.module == day.entries[-1].module]
+    assert f"{clock(own[0].start)}-{clock(own[0].end)}" == before
+    assert sum(entry.minutes for entry in own[1:]) == behind
+
+
 def test_opening_practice_and_closing_stand_where_they_belong():
     kinds = [
         e.kind

@@ -2,7 +2,7 @@
    tests/agenda holds the two together. Nothing here touches the page. */
 var portalAgenda = (function () {
   "use strict";
-  var STRETCH = 90, NEAR_LUNCH = 40, LITTLE_WORK = 30, NEAR_PRAYER = 15, PRACTICE_PIECE = 15, MIDNIGHT = 24 * 60;
+  var STRETCH = 90, NEAR_LUNCH = 40, LITTLE_WORK = 30, NEAR_PRAYER = 15, CRUMB = 10, PRACTICE_PIECE = 15, MIDNIGHT = 24 * 60;
 
   function clock(minute) {
     return ("0" + Math.floor(minute / 60)).slice(-2) + ":" + ("0" + minute % 60).slice(-2);
@@ -60,12 +60,20 @@ var portalAgenda = (function () {
 
     function lunchIsNeeded(from) { return lunch !== null && from + left > lunch + LITTLE_WORK; }
 
-    function due(minutes) {
+    /* Minutes of a module behind one of its pieces. */
+    function rest(place) {
+      var all = 0, own = pieces[place];
+      for (var next = pieces[++place]; next && next.kind === own.kind && next.module === own.module; next = pieces[++place]) all += next.minutes;
+      return all;
+    }
+
+    function due(minutes, behind) {
       if (prayers.length && prayers[0] <= now) return "prayer";
       var after = now + minutes;
       if (lunchIsNeeded(now) && lunch < after && after >= 2 * lunch - now) return "lunch";
       var moved = wishes.moves[number + "." + (pauses + 1)] || 0;
       var limit = Math.min(Math.max(STRETCH + moved, 15), 180);
+      if (behind < CRUMB) after += behind;
       return now > since && after > since + limit ? "break" : null;
     }
 
@@ -89,8 +97,9 @@ var portalAgenda = (function () {
       now = since = end;
     }
 
-    pieces.forEach(function (piece) {
-      for (var kind = due(piece.minutes); kind; kind = due(piece.minutes)) pause(kind);
+    pieces.forEach(function (piece, place) {
+      var behind = rest(place);
+      for (var kind = due(piece.minutes, behind); kind; kind = due(piece.minutes, behind)) pause(kind);
       var end = now + piece.minutes, last = entries[entries.length - 1];
       if (last && !last.pause && last.kind === piece.kind && last.module === piece.module) last.end = end;
       else {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from portal.agenda.wishes import LONGEST_STRETCH, Wishes
 
@@ -17,6 +18,8 @@ LITTLE_WORK = 30
 """A day that is over so soon after the time of lunch has none."""
 NEAR_PRAYER = 15
 """A prayer that falls due so soon after a pause is made part of the pause."""
+CRUMB = 10
+"""So little of a module is not left for after a break: the break comes one section earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,22 @@ class _Day:
         self.entries: list[Entry] = []
 
     def lay_out(self) -> tuple[Entry, ...]:
-        for piece in self.pieces:
-            while kind := self._due(piece.minutes):
+        for place, piece in enumerate(self.pieces):
+            while kind := self._due(piece.minutes, self._rest(place)):
                 self._pause(kind)
             self._work(piece)
         return tuple(self.entries)
 
-    def _due(self, minutes: int) -> str | None:
+    def _rest(self, place: int) -> int:
+        """Return the minutes of a module behind one of its pieces."""
+        own = self.pieces[place]
+        same = takewhile(
+            lambda piece: (piece.kind, piece.module) == (own.kind, own.module),
+            self.pieces[place + 1 :],
+        )
+        return sum(piece.minutes for piece in same)
+
+    def _due(self, minutes: int, rest: int) -> str | None:
         """Return the kind of pause that comes before the next piece, or None."""
         if self.prayers and self.prayers[0] <= self.now:
             return "prayer"
@@ -79,6 +91,8 @@ class _Day:
             return "lunch"
         moved = self.wishes.moves.get((self.number, self.pauses + 1), 0)
         limit = min(max(LONGEST_STRETCH + moved, 15), 180)
+        if rest < CRUMB:
+            after += rest
         return "break" if self.now > self.since and after > self.since + limit else None
 
     def _lunch_is_needed(self, now: int) -> bool:
