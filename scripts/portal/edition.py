@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from urllib.parse import quote, urlencode
 
-from portal.agenda.page_data import PAGE as AGENDA_PAGE
+from portal.agenda.page_data import PAGE as AGENDA
 from portal.agenda.page_data import planner_json
-from portal.anchor_pages import AUTHENTIC_TEXTS, anchored
+from portal.anchor_pages import anchored
 from portal.assessment.results_page import PAGE as RESULTS_PAGE
 from portal.assessment.results_page import results_json
 from portal.assessment.track_tests import PAGES as TEST_PAGES
@@ -27,15 +25,8 @@ from portal.learning_resource import learning_resource
 from portal.modules import taught_provisions
 from portal.modules_page import MODULES, ModulesPage, modules_page
 from portal.navigation import check_navigation, keys_in_order
-from portal.page_context import (
-    ModuleCard,
-    PageContext,
-    TrackCard,
-    Version,
-    directory_of,
-    file_of,
-    relative_href,
-)
+from portal.page_context import ModuleCard, PageContext, TrackCard, relative_href
+from portal.page_links import page_links
 from portal.pages import Page, Site, read_site
 from portal.written_dates import written_date
 
@@ -84,22 +75,21 @@ class Edition:
 
     def fallback(self, key: str) -> bool:
         """Tell whether this page can only be shown in English here."""
-        return not self._is_in(self.language.code, key)
+        return not self.is_in(self.language.code, key)
 
     def review(self, key: str) -> str | None:
         """Return `draft` or `reviewed` as the page says, None for a page made from data."""
         return _review(self.page(key))[0]
 
-    def _is_in(self, code: str, key: str) -> bool:
+    def is_in(self, code: str, key: str) -> bool:
         """Tell whether a page is in a language: written, or made from data in every language."""
         made = key in self.generated or key in anchored(load_treaty())
         return (code, key) in self.site.pages or made
 
     def context(self, key: str) -> PageContext:
         """Return what the templates need to draw the page of this key."""
-        page, languages = self.page(key), load_languages(self.root)
-        content_language = languages.get(page.language)
-        tracks = tuple(self._track(track, key) for track in TRACKS if self._has(f"{track}/index"))
+        page, labels = self.page(key), load_labels(self.root, self.language.code)
+        tracks = tuple(self._track(track, key) for track in TRACKS if self.has(f"{track}/index"))
         track = next((card for card in tracks if key.startswith(f"{card.id}/")), None)
         module = next((m for m in track.modules if m.key == key), None) if track else None
         revised = last_changes(self.root).get(page.path)
@@ -108,45 +98,29 @@ class Edition:
             key=key,
             kind=_kind(key, module),
             language=self.language,
-            content_language=content_language,
-            labels=load_labels(self.root, self.language.code),
+            content_language=load_languages(self.root).get(page.language),
+            labels=labels,
             title=page.title,
             summary=str(page.front_matter.get("summary", "")),
             fallback=self.fallback(key),
             review=review[0],
             reviewers=review[1],
-            versions=self._versions(key),
-            hreflang=self._hreflang(key),
-            canonical=self._address(page.language, key),
-            robots="noindex" if self.fallback(key) else None,
+            links=page_links(self, key),
             revised=written_date(revised, self.language.babel),
             revised_iso=revised.isoformat() if revised else None,
-            translate_href=self._translate_href(key),
-            edit_href=self._edit_href(page),
-            report_href=self._report_href(page),
-            authentic_href=AUTHENTIC_TEXTS,
             tracks=tracks,
             track=track,
             module=module,
             modules=self._modules_page(tracks) if key == MODULES else None,
             learning_resource=self._learning_resource(key, revised) if module else None,
-            planner=planner_json(
-                self.site, load_labels(self.root, self.language.code), order=self.order
-            )
-            if key == AGENDA_PAGE
-            else None,
-            test=track_test(self.site, track, load_labels(self.root, self.language.code))
-            if key in TEST_PAGES and track
-            else None,
-            results=results_json(self.site, tracks, load_labels(self.root, self.language.code))
-            if key == RESULTS_PAGE
-            else None,
-            home_href=relative_href(key, "index"),
-            chooser_href=posixpath.relpath("../index.html", file_of(key).rpartition("/")[0] or "."),
+            planner=planner_json(self.site, labels, order=self.order) if key == AGENDA else None,
+            test=track_test(self.site, track, labels) if key in TEST_PAGES and track else None,
+            results=results_json(self.site, tracks, labels) if key == RESULTS_PAGE else None,
             fields=dict(source.front_matter) | dict(page.front_matter),
         )
 
-    def _has(self, key: str) -> bool:
+    def has(self, key: str) -> bool:
+        """Tell whether an English page of this key is written."""
         return (SOURCE_LANGUAGE, key) in self.site.pages
 
     def _track(self, track: str, here: str) -> TrackCard:
@@ -190,63 +164,10 @@ class Edition:
         )
 
     def _learning_resource(self, key: str, changed: date | None) -> str | None:
-        if not self._has(key):
+        if not self.has(key):
             return None
         labels, module = load_labels(self.root, self.language.code), read_module(self.site, key)
         return learning_resource(module, labels, site_url=self.site_url, changed=changed)
-
-    def _versions(self, key: str) -> tuple[Version, ...]:
-        up = posixpath.relpath(".", file_of(key).rpartition("/")[0] or ".")
-        return tuple(
-            Version(
-                language=language,
-                href=posixpath.normpath(f"{up}/../{language.code}/{self._nearest(language, key)}"),
-                translated=self._is_in(language.code, key),
-                current=language == self.language,
-            )
-            for language in load_languages(self.root)
-        )
-
-    def _nearest(self, language: Language, key: str) -> str:
-        """Return the file of this page in another language's tree, else of that tree's home."""
-        shown = {language.code, SOURCE_LANGUAGE}
-        return file_of(key if any(self._is_in(code, key) for code in shown) else "index")
-
-    def _hreflang(self, key: str) -> tuple[tuple[str, str], ...]:
-        if self.site_url is None or self.fallback(key):
-            return ()
-        # What is told in words in English is no translation where it is only made from data.
-        told = {code for code, other in self.site.pages if other == key}
-        if told and self.language.code not in told:
-            return ()
-        codes = [code for code in load_languages(self.root).codes if not told or code in told]
-        pairs = [(code, str(self._address(code, key))) for code in codes]
-        if SOURCE_LANGUAGE in codes:
-            pairs.append(("x-default", str(self._address(SOURCE_LANGUAGE, key))))
-        return tuple(pairs)
-
-    def _address(self, code: str, key: str) -> str | None:
-        """Return the public address of a page, in directory form, or None without a site URL."""
-        return self.site_url and f"{self.site_url}{code}/{quote(directory_of(key))}"
-
-    def _edit_href(self, page: Page) -> str | None:
-        if self.repository is None or page.key in self.generated:
-            return None
-        return f"{self.repository}/edit/main/{quote(page.path)}"
-
-    def _report_href(self, page: Page) -> str | None:
-        """Return the issue form with the page filled in; a script adds the section."""
-        if self.repository is None:
-            return None
-        fields = {"template": "translation-error.yml", "title": f"Error: {page.path}",
-                  "page": page.path, "language": page.language}  # fmt: skip
-        return f"{self.repository}/issues/new?{urlencode(fields, quote_via=quote)}"
-
-    def _translate_href(self, key: str) -> str:
-        if self.repository is None:
-            return relative_href(key, "translate/index") if self._has("translate/index") else "#"
-        path = quote(f"docs/{self.language.code}/{key}.md")
-        return f"{self.repository}/new/main?filename={path}"
 
 
 def open_edition(
@@ -273,7 +194,7 @@ def open_edition(
 _KINDS = {
     "index": "home",
     MODULES: "modules",
-    AGENDA_PAGE: "agenda",
+    AGENDA: "agenda",
     RESULTS_PAGE: "results",
     **dict.fromkeys(TEST_PAGES, "test"),
     **{f"{track}/index": "track" for track in TRACKS},

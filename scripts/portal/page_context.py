@@ -13,6 +13,7 @@ from portal.languages import Labels, Language
 if TYPE_CHECKING:
     from portal.assessment.track_tests import TrackTest
     from portal.modules_page import ModulesPage
+    from portal.page_links import PageLinks
 
 
 WORKSHEET_FILE = "evidence-worksheet.docx"
@@ -20,17 +21,6 @@ DOWNLOADS: Mapping[str, tuple[str, str]] = {
     "obligations/plans-reports-evaluation": (WORKSHEET_FILE, "worksheet.link"),
 }
 """Key of a page to the file that a build makes beside it, and the label of the link to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """The page in one language, as the language switcher offers it."""
-
-    language: Language
-    href: str
-    """Relative to the page, names the file."""
-    translated: bool
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +77,10 @@ class PageContext:
     review: str | None
     """`draft` or `reviewed`."""
     reviewers: tuple[str, ...]
-    versions: tuple[Version, ...]
-    hreflang: tuple[tuple[str, str], ...]
-    """Language code (or `x-default`) and absolute address, of true translations only."""
-    canonical: str | None
-    robots: str | None
+    links: PageLinks
     revised: str | None
     """Day of the last change, as the reader's language writes it."""
     revised_iso: str | None
-    translate_href: str
-    """Where a reader starts a translation of this page."""
-    edit_href: str | None
-    report_href: str | None
-    """Where a reader reports an error on this page."""
-    authentic_href: str
     tracks: tuple[TrackCard, ...]
     track: TrackCard | None
     module: ModuleCard | None
@@ -114,9 +94,6 @@ class PageContext:
     """On the page of a track's tests."""
     results: str | None
     """On the trainer's page: its data as JSON, safe inside a script element."""
-    home_href: str
-    chooser_href: str
-    """The page at the root of the site that offers all languages."""
     fields: Mapping[str, object]
     """The front matter as it stands."""
 

@@ -88,7 +88,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         """Give the templates the facts about this page."""
         portal = self.edition.context(self.edition.key(page.file.src_uri))
         page.meta.pop("revision_date", None)
-        page.canonical_url = portal.canonical
+        page.canonical_url = portal.links.canonical
         return {**context, "portal": portal}
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -85,7 +85,7 @@ def test_every_page_fills_in_the_form_for_errors(root: Path) -> None:
         root, "fr", site_url=None, repository="https://github.com/o/p/", nav=None
     )
     for key in ("waste/what-is-mercury-waste", "glossary", "convention/article-07"):
-        href = urlsplit(str(edition.context(key).report_href))
+        href = urlsplit(str(edition.context(key).links.report))
         assert href.geturl().startswith("https://github.com/o/p/issues/new?")
         fields = {name: values[0] for name, values in parse_qs(href.query).items()}
         assert fields["template"] == "translation-error.yml"
