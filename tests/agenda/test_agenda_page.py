@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl, quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_findings import axe_findings
 from icalendar import Calendar
-from playwright.sync_api import Page, expect
+from pages_from_disk import OpenPage, pages_from_disk
+from playwright.sync_api import Browser, Page, expect
 
 WASTE = "waste/what-is-mercury-waste"
 PRODUCTS = "obligations/mercury-added-products"
@@ -24,28 +25,18 @@ LINKS = {
     "sections on days": f"modules={GOLD}&days=4&date=2027-03-26&timezone=Europe/Paris&lunch=none",
     "too long": f"modules={WASTE},{GOLD}&practice=240&start=10:00&end=16:00",
 }
-OpenPlanner = Callable[..., Page]
+PAGE = "facilitators/agenda/index.html"
 
 
 @pytest.fixture
-def planner(site: Path, browser) -> Iterator[OpenPlanner]:
-    """Open the planner from the disk: `planner("fr", "modules=…")`; a script error fails."""
-    contexts, errors = [], []
+def planner(site: Path, browser: Browser) -> Iterator[OpenPage]:
+    """Open the planner from the disk: `planner("fr", "modules=…")`."""
+    with pages_from_disk(browser, site) as open_page:
 
-    def open_planner(language: str, fragment: str = "", *, width: int = 1280) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, offline=True)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("dialog", lambda dialog: errors.append(f"dialog {dialog.message}"))
-        address = (site / language / "facilitators/agenda/index.html").as_uri()
-        page.goto(f"{address}#{fragment}")
-        return page
+        def open_planner(language: str, fragment: str = "", **options: object) -> Page:
+            return open_page(f"{language}/{PAGE}#{fragment}", **options)
 
-    yield open_planner
-    for context in contexts:
-        context.close()
-    assert errors == []
+        yield open_planner
 
 
 def saved(page: Page, form: str) -> str:
@@ -213,9 +204,7 @@ def test_what_cannot_be_planned_is_said(planner):
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_axe_finds_nothing_and_nothing_overflows(planner, language, width):
     page = planner(language, LINKS["two long days"], width=width)
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    found = Axe().run(page, options=rules).response["violations"]
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+    assert axe_findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -235,10 +224,7 @@ def test_the_trainers_door_leads_here(planner, site: Path):
     expect(page.locator("#planner")).to_be_visible()
 
 
-def test_without_a_script_the_page_names_the_command(site: Path, browser):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto((site / "en/facilitators/agenda/index.html").as_uri())
+def test_without_a_script_the_page_names_the_command(planner):
+    page = planner("en", script=False)
     assert "portal agenda" in page.locator(".without-script.notice").inner_text()
     expect(page.locator("#planner")).to_be_hidden()
-    context.close()

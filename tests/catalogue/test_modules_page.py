@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_findings import axe_findings
+from pages_from_disk import OpenPage, pages_from_disk
 from playwright.sync_api import Browser, Page
 
 PAGE = "modules/index.html"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PRODUCTS, GOLD, WASTE, GENDER = (
     "obligations/mercury-added-products",
     "asgm/choosing-a-mercury-free-method",
@@ -22,38 +22,16 @@ SHOWN = """() => [...document.querySelectorAll('.card[data-track]')]
   .filter(e => e.checkVisibility())
   .map(e => e.querySelector('h3 a').getAttribute('href').slice(3, -'/index.html'.length))"""
 
-Open = Callable[..., Page]
-
 
 @pytest.fixture
-def visit(browser: Browser, site: Path) -> Iterator[Open]:
-    """Open the page from the disk, the network off: `visit("en", "#track=waste")`."""
-    contexts = []
+def visit(browser: Browser, site: Path) -> Iterator[OpenPage]:
+    """Open the page from the disk: `visit("en", "#track=waste")`."""
+    with pages_from_disk(browser, site) as open_page:
 
-    def open_it(
-        language: str = "en",
-        fragment: str = "",
-        *,
-        width: int = 1280,
-        dark: bool = False,
-        script: bool = True,
-    ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 812},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=script,
-            offline=True,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
-        page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-        page.goto((site / language / PAGE).as_uri() + fragment)
-        return page
+        def open_it(language: str = "en", fragment: str = "", **options: object) -> Page:
+            return open_page(f"{language}/{PAGE}{fragment}", **options)
 
-    yield open_it
-    for context in contexts:
-        context.close()
+        yield open_it
 
 
 def result(page: Page) -> str:
@@ -61,7 +39,9 @@ def result(page: Page) -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_without_javascript_all_modules_stand_there_by_track(visit: Open, language: str) -> None:
+def test_without_javascript_all_modules_stand_there_by_track(
+    visit: OpenPage, language: str
+) -> None:
     page = visit(language, "#track=waste", script=False)
     links = page.locator(".card[data-track] h3 a")
     found = [str(links.nth(n).get_attribute("href")) for n in range(links.count())]
@@ -85,7 +65,7 @@ NARROWED = [
 
 
 @pytest.mark.parametrize(("fragment", "keys"), NARROWED)
-def test_a_shared_address_narrows_the_list(visit: Open, fragment: str, keys: list[str]) -> None:
+def test_a_shared_address_narrows_the_list(visit: OpenPage, fragment: str, keys: list[str]) -> None:
     page = visit("en", fragment)
     assert page.evaluate(SHOWN) == keys
     count = "1 module" if len(keys) == 1 else f"{len(keys)} modules"
@@ -104,7 +84,7 @@ def test_a_shared_address_narrows_the_list(visit: Open, fragment: str, keys: lis
     ],
 )
 def test_the_keyboard_alone_narrows_and_the_count_is_announced(
-    visit: Open, language: str, first: str, then: str
+    visit: OpenPage, language: str, first: str, then: str
 ) -> None:
     page = visit(language)
     page.focus("select[name=track]")
@@ -127,7 +107,7 @@ def test_the_keyboard_alone_narrows_and_the_count_is_announced(
 
 
 def test_the_choice_survives_a_reload_and_a_jump_and_goes_into_the_other_language(
-    visit: Open, site: Path
+    visit: OpenPage, site: Path
 ) -> None:
     page = visit()
     page.select_option("select[name=track]", "asgm")
@@ -158,7 +138,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("fragment", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_hostile_fragment_chooses_nothing(visit: Open, fragment: str) -> None:
+def test_a_hostile_fragment_chooses_nothing(visit: OpenPage, fragment: str) -> None:
     page = visit("en", fragment)
     page.wait_for_timeout(50)
     assert page.evaluate(SHOWN) == ALL
@@ -168,7 +148,7 @@ def test_a_hostile_fragment_chooses_nothing(visit: Open, fragment: str) -> None:
     assert page.url.endswith(f"{PAGE}#track=waste")
 
 
-def test_an_option_leaves_at_least_one_module(visit: Open) -> None:
+def test_an_option_leaves_at_least_one_module(visit: OpenPage) -> None:
     page = visit()
     for name in ("track", "audience", "level", "minutes", "provision", "language"):
         options = page.eval_on_selector_all(
@@ -182,7 +162,7 @@ def test_an_option_leaves_at_least_one_module(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_paths_name_their_modules_in_order(visit: Open, language: str) -> None:
+def test_the_paths_name_their_modules_in_order(visit: OpenPage, language: str) -> None:
     page = visit(language)
     links = page.eval_on_selector_all(
         "#path-customs-officer ol a", "all => all.map(a => a.getAttribute('href'))"
@@ -196,18 +176,17 @@ def test_the_paths_name_their_modules_in_order(visit: Open, language: str) -> No
     ("language", "width", "dark"),
     [("en", 375, False), ("en", 1280, True), ("ar", 375, True), ("ar", 1280, False)],
 )
-def test_axe_finds_nothing(visit: Open, language: str, width: int, *, dark: bool) -> None:
+def test_axe_finds_nothing(visit: OpenPage, language: str, width: int, *, dark: bool) -> None:
     page = visit(language, "#track=waste&level=intermediate", width=width, dark=dark)
     assert page.evaluate(SHOWN) == []
     page.click("#filters button")
     page.wait_for_function("!location.hash")
-    violations = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], node["html"][:90]) for one in violations for node in one["nodes"]] == []
+    assert axe_findings(page) == []
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "ru"])
 def test_a_phone_shows_it_without_scrolling_sideways_and_with_targets_for_a_thumb(
-    visit: Open, language: str
+    visit: OpenPage, language: str
 ) -> None:
     page = visit(language, width=320)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -219,7 +198,7 @@ def test_a_phone_shows_it_without_scrolling_sideways_and_with_targets_for_a_thum
     assert small == []
 
 
-def test_the_home_page_and_the_navigation_lead_to_it(visit: Open, site: Path) -> None:
+def test_the_home_page_and_the_navigation_lead_to_it(visit: OpenPage, site: Path) -> None:
     page = visit("fr")
     assert page.inner_text(".site-foot a[aria-current]") == "Tous les modules"
     page.goto((site / "fr" / "index.html").as_uri())

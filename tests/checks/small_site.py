@@ -46,7 +46,7 @@ def good_files() -> dict[str, str]:
         "docs/data/page.schema.json": (data / "page.schema.json").read_text("utf-8"),
         "docs/data/addresses.yaml": "published:\n  - index\n  - waste/index\n  - waste/piles\n"
         "redirects: {}\n",
-        "docs/assets/flask.svg": "<svg/>\n",
+        "docs/assets/flask.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
         "docs/en/waste/index.md": OTHER_PAGE.format(title="Waste", more=""),
         MODULE_PATH: GOOD_MODULE,
         TRANSLATION_PATH: GOOD_TRANSLATION,

@@ -1,11 +1,12 @@
-"""Pages opened from the disk, with the network off and storage as a test wants it."""
+"""Pages opened from the disk, with storage as a test wants it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pages_from_disk import OpenPage, pages_from_disk
 from playwright.sync_api import Browser, Page
 
 STORAGE = {
@@ -15,50 +16,14 @@ STORAGE = {
     "full": """Storage.prototype.setItem = function () {
         throw new DOMException("The quota has been exceeded.", "QuotaExceededError"); };""",
 }
-OpenFile = Callable[..., Page]
 
 
 @pytest.fixture
-def open_file(browser: Browser, site: Path) -> Iterator[OpenFile]:
-    """Open a page of the site from the disk: `open_file("en/index.html", storage="full")`.
+def open_file(browser: Browser, site: Path) -> Iterator[OpenPage]:
+    """Open a page of the site from the disk: `open_file("en/index.html", storage="full")`."""
+    with pages_from_disk(browser, site) as open_page:
 
-    `keep` opens it in the context of an earlier page, with what that one stored. A script error or
-    a request to the network fails the test.
-    """
-    contexts, faults = [], []
+        def open_stored(path: str, *, storage: str = "kept", **options: object) -> Page:
+            return open_page(path, init=STORAGE[storage], **options)
 
-    def open_path(
-        path: str,
-        *,
-        storage: str = "kept",
-        keep: Page | None = None,
-        width: int = 1280,
-        dark: bool = False,
-        script: bool = True,
-    ) -> Page:
-        context = keep.context if keep else None
-        if context is None:
-            context = browser.new_context(
-                viewport={"width": width, "height": 812},
-                color_scheme="dark" if dark else "light",
-                reduced_motion="reduce",
-                java_script_enabled=script,
-                offline=True,
-            )
-            contexts.append(context)
-            if STORAGE[storage]:
-                context.add_init_script(STORAGE[storage])
-        page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda request: note(request.url))
-        page.goto((site / path).as_uri())
-        return page
-
-    def note(url: str) -> None:
-        if not url.startswith(("file:", "data:", "blob:")):
-            faults.append(url)
-
-    yield open_path
-    for context in contexts:
-        context.close()
-    assert faults == []
+        yield open_stored

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from axe_findings import axe_findings
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAGES = (
     "index.html",
     "waste/index.html",
@@ -17,16 +15,6 @@ PAGES = (
 )
 
 
-def violations(page: Page) -> list[str]:
-    """Return one line per violation: rule, place, what axe says of it."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [
-        f"{page.url} {one['id']}: {node['html'][:90]} {node['failureSummary'][:300]}"
-        for one in found
-        for node in one["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -35,7 +23,7 @@ def test_pages_as_they_open(open_page, language, width, dark):
     for path in PAGES:
         page = open_page(f"{language}/{path}", width=width, dark=dark)
         page.evaluate("document.querySelectorAll('article details').forEach(d => d.open = true)")
-        found += violations(page)
+        found += axe_findings(page)
     assert found == []
 
 
@@ -46,7 +34,7 @@ def test_the_pages_above_the_languages_and_the_open_switcher(open_page, path, wi
     page = open_page(path, width=width, dark=dark)
     if path == "en/index.html":
         page.click(".languages summary")
-    assert violations(page) == []
+    assert axe_findings(page) == []
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -57,4 +45,4 @@ def test_the_open_menu(open_page, language, dark):
     page.wait_for_function(
         "getComputedStyle(document.querySelector('#site-nav')).visibility == 'visible'"
     )
-    assert violations(page) == []
+    assert axe_findings(page) == []

@@ -32,7 +32,13 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "readability",
     ),
     "REF": ("references", "reference_facts", "citation_parity", "authentic_text"),
-    "SEC": ("untrusted_html", "untrusted_addresses", "untrusted_characters", "untrusted_figures"),
+    "SEC": (
+        "untrusted_html",
+        "untrusted_addresses",
+        "untrusted_characters",
+        "untrusted_figures",
+        "untrusted_files",
+    ),
     "TRN": (
         "translations",
         "sentences",

@@ -142,6 +142,9 @@ def list_files(root: Path, languages: Languages) -> Listing:
 
 def _walk(folder: Path, shown: str) -> Iterator[tuple[str, bool, bool]]:
     """Yield path, whether it is a link, whether it is a folder right below docs/."""
+    if folder.is_symlink():
+        yield shown, True, False
+        return
     try:
         entries = list(os.scandir(folder))
     except FileNotFoundError:
