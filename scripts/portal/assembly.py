@@ -1,13 +1,11 @@
-"""Joins finished language trees: language chooser, 404 page, sitemaps, and the swap into place."""
+"""Joins finished language trees: language chooser, 404 page, sitemaps."""
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,6 +26,7 @@ from portal.learning_paths import load_paths
 from portal.page_context import directory_of, file_of
 from portal.pages import open_site
 from portal.redirects import write_redirects
+from portal.whole_folders import filled_beside
 
 MANIFEST = "portal.json"
 """Stands in each language's tree and at the root; marks a folder as ours to replace."""
@@ -116,11 +115,10 @@ def assemble(root: Path, parts: Sequence[Path], site_dir: Path) -> None:
         shown = ", ".join(sorted(map(str, addresses)))
         message = f"The trees were built for different sites: {shown}. Build them for one."
         raise BuildError(message)
-    with workshop_folder(site_dir) as workshop:
+    with site_folder(site_dir) as workshop:
         for code, tree in trees.items():
             shutil.copytree(tree, workshop / code)
         write_root(root, workshop)
-        swap_in(workshop, site_dir)
 
 
 def _trees(part: Path) -> Iterator[tuple[str, Path]]:
@@ -148,70 +146,15 @@ def read_manifest(tree: Path) -> dict[str, Any]:
     return data
 
 
-@contextlib.contextmanager
-def workshop_folder(site_dir: Path) -> Iterator[Path]:
-    """Give an empty folder beside `site_dir` to build in; it never stays behind."""
-    _check_ours(site_dir)
-    _recover(site_dir)
-    try:
-        site_dir.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(
-            tempfile.mkdtemp(prefix=f".{site_dir.name}-{os.getpid()}-", dir=site_dir.parent)
-        )
-    except OSError as error:
-        message = (
-            f"Cannot write beside the site folder: {error.strerror}. Choose another --site-dir."
-        )
-        raise BuildError(message, path=str(site_dir)) from None
-    try:
+@contextmanager
+def site_folder(site_dir: Path) -> Iterator[Path]:
+    """Give an empty folder that takes the place of the last site when all went well.
+
+    Raises BuildError where `site_dir` holds anything but a site.
+    """
+    with filled_beside(site_dir, option="--site-dir") as folder:
+        _check_ours(site_dir)
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def swap_in(workshop: Path, site_dir: Path) -> None:
-    """Put the finished folder in the place of the last one by renaming."""
-    old = _set_aside(site_dir)
-    try:
-        # mkdtemp made the folder for its owner alone; a web server reads it as somebody else.
-        workshop.chmod(0o755)
-        if site_dir.exists():
-            site_dir.rename(old)
-        workshop.rename(site_dir)
-    except OSError as error:
-        _recover(site_dir)
-        message = f"Cannot replace the site folder: {error.strerror}. Make it writable."
-        raise BuildError(message, path=str(site_dir)) from None
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _set_aside(site_dir: Path) -> Path:
-    return site_dir.with_name(f".{site_dir.name}-previous")
-
-
-def _recover(site_dir: Path) -> None:
-    """Mend what a build that was killed left behind: the old site set aside, half-built folders."""
-    old = _set_aside(site_dir)
-    if old.exists() and not site_dir.exists():
-        old.rename(site_dir)
-    shutil.rmtree(old, ignore_errors=True)
-    for left in site_dir.parent.glob(f".{site_dir.name}-*-*"):
-        owner = left.name.removeprefix(f".{site_dir.name}-").partition("-")[0]
-        if owner.isdecimal() and not _runs(int(owner)):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    if os.name == "nt":
-        # There, os.kill would end the process instead of asking after it.
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _check_ours(site_dir: Path) -> None:

@@ -22,7 +22,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from portal.assembly import finish_language, swap_in, workshop_folder, write_root
+from portal.assembly import finish_language, site_folder, write_root
 from portal.errors import BuildError, PortalError
 from portal.languages import load_languages
 from portal.plugin import PortalPlugin
@@ -38,11 +38,10 @@ def build_site(
     codes = tuple(dict.fromkeys(languages)) or load_languages(root).codes
     for code in codes:
         load_languages(root).get(code)
-    with workshop_folder(site_dir) as workshop:
+    with site_folder(site_dir) as workshop:
         refuse_untrusted(root)
         _build_languages(root, workshop, codes=codes, site_url=site_url)
         write_root(root, workshop)
-        swap_in(workshop, site_dir)
 
 
 def _build_languages(
@@ -123,9 +122,8 @@ def rebuild_languages(
 ) -> None:
     """Build some languages of a site anew, each swapped in when it is finished."""
     for code in languages:
-        with workshop_folder(site_dir / code) as workshop:
+        with site_folder(site_dir / code) as workshop:
             build_language(root, workshop, code=code, site_url=site_url)
-            swap_in(workshop, site_dir / code)
     write_root(root, site_dir)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +20,7 @@ from portal.bundles.tree import read_tree
 from portal.bundles.verify import MANIFEST
 from portal.checks.kinds import TRACKS
 from portal.errors import BuildError
+from portal.whole_folders import filled_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,8 @@ def pack(root: Path, out: Path, jobs: Sequence[Job], say: Callable[[str], None])
 
     `say` is told of each file and its time. Raises PortalError; `out` then stands as it was.
     """
-    before = _earlier(out, jobs)
-    with _beside(out) as folder:
-        made = []
+    with filled_beside(out, option="--out") as folder:
+        before, made = _earlier(out, jobs), []
         for job in jobs:
             start = time.monotonic()
             FORMATS[job.format].pack(root, job.scopes, folder / job.file, job.module)
@@ -93,7 +91,6 @@ def pack(root: Path, out: Path, jobs: Sequence[Job], say: Callable[[str], None])
         entries += kept
         entries.sort(key=lambda one: str(one["file"]))
         write_manifest(folder, entries, page=downloads_page(root, entries))
-        _swap(folder, out)
 
 
 def _name(scopes: Sequence[Scope]) -> str:
@@ -151,40 +148,9 @@ def _earlier(out: Path, jobs: Sequence[Job]) -> Mapping[str, dict[str, Any]]:
     return found
 
 
-@contextlib.contextmanager
-def _beside(out: Path) -> Iterator[Path]:
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-{os.getpid()}-", dir=out.parent))
-    except OSError as error:
-        message = f"Cannot write here: {error.strerror}. Choose another --out."
-        raise BuildError(message, path=str(out)) from None
-    try:
-        yield folder
-    except OSError as error:
-        message = f"Cannot be written: {error.strerror}. Make room, or choose another --out."
-        raise BuildError(message, path=str(out)) from None
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def _take_along(old: Path, new: Path) -> None:
     new.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(old, new)
     except OSError:
         shutil.copyfile(old, new)
-
-
-def _swap(folder: Path, out: Path) -> None:
-    old = out.with_name(f".{out.name}-{os.getpid()}-old")
-    folder.chmod(0o755)
-    if out.exists():
-        out.rename(old)
-    try:
-        folder.rename(out)
-    except OSError:
-        if old.exists():
-            old.rename(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from portal.errors import BuildError
+from portal.whole_folders import filled_beside
 
 MANIFEST = "workshop.json"
 """Names every file of the folder with its fingerprint: so a trainer's changes are noticed."""
@@ -20,38 +19,15 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
     A folder written before and not changed since is replaced.
     """
-    _check_ours(folder)
-    new = folder.with_name(f".{folder.name}-{os.getpid()}")
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        new.mkdir()
-        prints = {}
+    prints = {}
+    with filled_beside(folder, option="--out") as new:
+        _check_ours(folder)
         for name, content in files.items():
             raw = content.encode() if isinstance(content, str) else content
             (new / name).write_bytes(raw)
             prints[name] = hashlib.sha256(raw).hexdigest()
         text = json.dumps({"files": prints}, indent=1, sort_keys=True) + "\n"
         (new / MANIFEST).write_text(text, "utf-8")
-        _swap(new, folder)
-    except OSError as error:
-        reason = error.strerror or "it cannot be made"
-        message = f"Cannot be written: {reason}. Choose another --out."
-        raise BuildError(message, path=str(folder)) from None
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-
-
-def _swap(new: Path, folder: Path) -> None:
-    old = folder.with_name(f".{folder.name}-{os.getpid()}-old")
-    if folder.exists():
-        folder.rename(old)
-    try:
-        new.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _check_ours(folder: Path) -> None:
