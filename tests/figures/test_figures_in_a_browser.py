@@ -20,7 +20,8 @@ MEASURE = """() => [...document.querySelectorAll('svg')].map(svg =>
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_text_leaves_its_box(root: Path, browser, code):
-    css = (root / "overrides/assets/stylesheets/portal.css").read_text("utf-8")
+    styles = root / "overrides/assets/stylesheets"
+    css = "".join((styles / f"{name}.css").read_text("utf-8") for name in ("palette", "learning"))
     figures = [figure_for(root, name, code) for name in template_names(root)]
     for made in figures:
         made.drawing.svg.set("class", "figure-drawing")

@@ -41,11 +41,16 @@ MEASURE = """() => {
 }"""
 
 
+def styles(root: Path) -> str:
+    """Return the links to the style sheets of a page of slides."""
+    files = [root / f"overrides/assets/stylesheets/{name}.css" for name in ("palette", "slides")]
+    return "".join(f'<link rel="stylesheet" href="{file.as_uri()}">' for file in files)
+
+
 @pytest.fixture(scope="session")
 def walked(pages: Site, root: Path, browser: Browser, tmp_path_factory) -> dict[str, list[str]]:
     """What was found in each language: one document holds all slides of all modules."""
     found = {}
-    style = (root / "overrides/assets/stylesheets/slides.css").as_uri()
     page = browser.new_page(viewport={"width": 1280, "height": 720})
     script = MEASURE
     for name, value in (("SMALL", SMALL), ("TABLE", TABLE), ("LABEL", LABEL)):
@@ -63,7 +68,7 @@ def walked(pages: Site, root: Path, browser: Browser, tmp_path_factory) -> dict[
         path = tmp_path_factory.mktemp("slides") / f"{code}.html"
         path.write_text(
             f'<!DOCTYPE html><html lang="{code}" dir="{direction}"><meta charset="utf-8">'
-            f'<link rel="stylesheet" href="{style}"><body class="track-waste">{"".join(frames)}',
+            f'{styles(root)}<body class="track-waste">{"".join(frames)}',
             "utf-8",
         )
         page.goto(path.as_uri())
@@ -81,10 +86,9 @@ def test_no_slide_overflows_or_shrinks(walked: dict[str, list[str]], code: str):
 
 
 def test_a_slide_that_overflows_is_noticed(root: Path, browser: Browser, tmp_path: Path):
-    style = (root / "overrides/assets/stylesheets/slides.css").as_uri()
     words = "<p class='line'>too much</p>" * 20
     (tmp_path / "slide.html").write_text(
-        f"<!DOCTYPE html><meta charset='utf-8'><link rel='stylesheet' href='{style}'>"
+        f"<!DOCTYPE html><meta charset='utf-8'>{styles(root)}"
         "<section class='frame' id='slide-1'><div class='slide' data-module='m'><p class="
         f"'slide-label'></p><h2 class='slide-title'>T</h2><div class='slide-body'>{words}</div>"
         "<p class='slide-foot'>F</p></div></section>",

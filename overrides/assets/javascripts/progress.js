@@ -15,11 +15,9 @@
      trouble()     "" | "refused" | "full" | "unreadable": why nothing is being kept */
 (function () {
   "use strict";
-  var NAME = "portal.progress", LARGEST = 500000;
+  var NAME = "portal.progress";
   var KEY = /^[a-z0-9-]{1,80}(\/[a-z0-9-]{1,80}){0,3}$/, ID = /^[A-Za-z0-9_-]{1,120}$/, DAY = /^\d{4}-\d\d-\d\d$/;
-  var memory = empty(), trouble = "";
 
-  function empty() { return { version: 1, pages: {} }; }
   function today() { return new Date().toISOString().slice(0, 10); }
   function isObject(value) { return value !== null && typeof value === "object" && !Array.isArray(value); }
   function isCount(value) { return Number.isInteger(value) && value >= 0 && value < 10000; }
@@ -40,51 +38,28 @@
       Object.keys(state.pages).every(function (key) { return KEY.test(key) && isPage(state.pages[key]); });
   }
 
-  /* What is kept; in trouble what this visit knows. Data that is not ours, damaged or of a later
-     version is neither used nor overwritten. */
-  function read() {
-    if (trouble) return memory;
-    try {
-      var text = localStorage.getItem(NAME);
-      if (text === null) return empty();
-      var state = text.length > LARGEST ? null : parse(text);
-      if (isState(state)) return state;
-      trouble = "unreadable";
-    } catch (error) {
-      trouble = "refused";
-    }
-    return memory;
-  }
-  function parse(text) {
-    try { return JSON.parse(text); } catch (error) { return null; }
-  }
+  var store = portalKeptState({
+    name: NAME, largest: 500000, fits: isState, empty: function () { return { version: 1, pages: {} }; }
+  });
 
   function change(key, edit) {
     if (!KEY.test(key)) return;
-    var state = read();
+    var state = store.read();
     var page = Object.prototype.hasOwnProperty.call(state.pages, key) ? state.pages[key] : (state.pages[key] = { questions: {} });
     edit(page);
     state.last = key;
-    memory = state;
-    if (trouble !== "unreadable") {
-      try {
-        localStorage.setItem(NAME, JSON.stringify(state));
-        trouble = "";
-      } catch (error) {
-        trouble = error && error.name === "QuotaExceededError" ? "full" : "refused";
-      }
-    }
+    store.keep(state);
     document.dispatchEvent(new CustomEvent("portal:progress"));
   }
 
   function pageOf(key) {
-    var pages = read().pages;
+    var pages = store.read().pages;
     return Object.prototype.hasOwnProperty.call(pages, key) ? pages[key] : undefined;
   }
   window.portalProgress = {
     page: pageOf,
-    last: function () { return read().last; },
-    trouble: function () { read(); return trouble; }
+    last: function () { return store.read().last; },
+    trouble: store.trouble
   };
 
   document.addEventListener("portal:answered", function (event) {
@@ -134,7 +109,7 @@
       if (heading && heading.tagName === "H2" && !location.hash) offer("#" + heading.id, heading.textContent);
       return;
     }
-    var last = read().last, modules = listed ? JSON.parse(listed.textContent) : [];
+    var last = store.read().last, modules = listed ? JSON.parse(listed.textContent) : [];
     modules.filter(function (module) { return module.key === last; }).forEach(function (module) {
       var place = pageOf(last) && pageOf(last).place;
       offer(module.href + (place ? "#" + place : ""), module.title, module.language, module.direction);
@@ -168,7 +143,7 @@
   function show() {
     lines.forEach(showLine);
     if (!foot) return;
-    var why = window.portalProgress.trouble();
+    var why = store.trouble();
     foot.querySelector(".kept__words").textContent = foot.dataset[why || "kept"];
   }
 
@@ -200,8 +175,7 @@
         if (name.indexOf("portal.") === 0) localStorage.removeItem(name);
       });
     } catch (error) { /* Nothing is kept there. */ }
-    memory = empty();
-    trouble = "";
+    store.forget();
     if (goOn) { goOn.hidden = true; }
     document.dispatchEvent(new CustomEvent("portal:deleted"));
     show();

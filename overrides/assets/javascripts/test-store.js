@@ -3,13 +3,11 @@
        "pre": {"draw": "1f0c9a2e", "day": "2027-03-01", "right": "1001"}, "post": …,
        "draft": {"test": "post", "draw": "1f0c9a2e", "given": [[0], [], [1, 2], [1]]}}}}
    `draft` is a test that was begun: options by their place on the module's page. The button that
-   deletes all (progress.js) deletes this, too. In trouble the visit's own memory serves. */
+   deletes all (progress.js) deletes this, too. */
 var portalTestStore = (function () {
   "use strict";
-  var NAME = "portal.tests", LARGEST = 100000, memory = empty(), trouble = "";
   var TRACK = /^[a-z0-9-]{1,40}$/, DRAW = /^[0-9a-f]{8}$/, DAY = /^\d{4}-\d\d-\d\d$/, RIGHT = /^[01]{1,80}$/;
 
-  function empty() { return { version: 1, tracks: {} }; }
   function isObject(value) { return value !== null && typeof value === "object" && !Array.isArray(value); }
   function is(pattern, value) { return typeof value === "string" && pattern.test(value); }
   function isTest(test) {
@@ -27,54 +25,25 @@ var portalTestStore = (function () {
       return TRACK.test(track) && isObject(kept) && isTest(kept.pre) && isTest(kept.post) && isDraft(kept.draft);
     });
   }
-  function parse(text) {
-    try { return JSON.parse(text); } catch (error) { return null; }
-  }
 
-  /* Data that is not ours, damaged or of a later version is neither used nor overwritten. */
-  function read() {
-    if (trouble) return memory;
-    try {
-      var text = localStorage.getItem(NAME);
-      if (text === null) return empty();
-      var state = text.length > LARGEST ? null : parse(text);
-      if (isState(state)) return state;
-      trouble = "unreadable";
-    } catch (error) {
-      trouble = "refused";
-    }
-    return memory;
-  }
+  var store = portalKeptState({
+    name: "portal.tests", largest: 100000, fits: isState, empty: function () { return { version: 1, tracks: {} }; }
+  });
 
   /* What is kept of a track: {pre, post, draft}, each undefined where there is nothing. */
   function get(track) {
-    var tracks = read().tracks;
+    var tracks = store.read().tracks;
     return Object.prototype.hasOwnProperty.call(tracks, track) ? tracks[track] : {};
   }
 
   /* Keep what `changes` names of a track; undefined takes it away. */
   function keep(track, changes) {
-    var state = read();
+    var state = store.read();
     state.tracks[track] = Object.assign({}, get(track), changes);
-    memory = state;
-    if (trouble === "unreadable") return;
-    try {
-      localStorage.setItem(NAME, JSON.stringify(state));
-      trouble = "";
-    } catch (error) {
-      trouble = error && error.name === "QuotaExceededError" ? "full" : "refused";
-    }
+    store.keep(state);
   }
 
-  document.addEventListener("portal:deleted", function () {
-    memory = empty();
-    trouble = "";
-  });
+  document.addEventListener("portal:deleted", store.forget);
 
-  return {
-    get: get,
-    keep: keep,
-    /* "" | "refused" | "full" | "unreadable": why nothing is being kept. */
-    trouble: function () { read(); return trouble; }
-  };
+  return { get: get, keep: keep, trouble: store.trouble };
 })();

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.checks.register_hits import register_hits
 from portal.checks.rule import Hit, site_rule
 from portal.convention import load_treaty
-from portal.errors import DataError
 from portal.evidence.arrangements import FILE, register_faults
-from portal.findings import Place
 from portal.pages import Site
 
 
@@ -24,11 +23,4 @@ def the_register_is_valid(site: Site) -> Iterator[Hit]:
 
     Mend it: correct the line named; docs/data/arrangements.schema.json says what fits.
     """
-    try:
-        faults = tuple(register_faults(site.root, load_treaty()))
-    except DataError as broken:
-        what, _, remedy = broken.message.partition(". ")
-        yield Hit(Place(broken.path or FILE, broken.line or 1), f"{what}.", remedy or "Mend it.")
-        return
-    for fault in faults:
-        yield Hit(Place(fault.path, fault.line), fault.message, fault.help)
+    yield from register_hits(lambda: register_faults(site.root, load_treaty()), file=FILE)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.checks.register_hits import register_hits
 from portal.checks.rule import Hit, site_rule
-from portal.errors import DataError
 from portal.evidence.committee_report import FILE, committee_faults
-from portal.findings import Place
 from portal.pages import Site
 
 
@@ -22,11 +21,4 @@ def committee_themes_are_valid(site: Site) -> Iterator[Hit]:
 
     Mend it: correct the line named.
     """
-    try:
-        faults = tuple(committee_faults(site))
-    except DataError as broken:
-        what, _, remedy = broken.message.partition(". ")
-        yield Hit(Place(broken.path or FILE, broken.line or 1), f"{what}.", remedy or "Mend it.")
-        return
-    for fault in faults:
-        yield Hit(Place(fault.path, fault.line), fault.message, fault.help)
+    yield from register_hits(lambda: committee_faults(site), file=FILE)

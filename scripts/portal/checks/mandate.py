@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.checks.register_hits import register_hits
 from portal.checks.rule import Hit, site_rule
 from portal.convention import load_treaty
-from portal.errors import DataError
 from portal.evidence.mandate import FILE, mandate_faults
-from portal.findings import Place
 from portal.pages import Site
 
 
@@ -23,11 +22,4 @@ def every_paragraph_is_served_or_says_why(site: Site) -> Iterator[Hit]:
 
     Mend it: name pages, reports and commands that exist, or set the level down and say why.
     """
-    try:
-        faults = tuple(mandate_faults(site, load_treaty()))
-    except DataError as broken:
-        what, _, remedy = broken.message.partition(". ")
-        yield Hit(Place(broken.path or FILE, broken.line or 1), f"{what}.", remedy or "Mend it.")
-        return
-    for fault in faults:
-        yield Hit(Place(fault.path, fault.line), fault.message, fault.help)
+    yield from register_hits(lambda: mandate_faults(site, load_treaty()), file=FILE)

@@ -15,8 +15,6 @@ from portal.errors import ConfigError
 if TYPE_CHECKING:
     from portal.benchmarks.figures import Figures
 
-HELP = "measure the figures that the README quotes"
-
 BENCHMARKS = ("citations", "search", "translations")
 """Modules of `portal.benchmarks`; each has `measure(root, *, megabytes, runs) -> Figures`."""
 

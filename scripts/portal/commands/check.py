@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from portal.checks.running import Report
     from portal.findings import Finding
 
-HELP = "check every page against every rule"
-
 _ROUNDS = 10
 """Rounds of fixing: an edit may make room for another."""
 

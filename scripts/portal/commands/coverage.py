@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from portal.languages import Languages
     from portal.tallies import Tally
 
-HELP = "show which modules teach which provisions"
-
 _WIDTH = 80
 
 

@@ -14,8 +14,6 @@ from portal.errors import PortalError
 if TYPE_CHECKING:
     from portal.convention import Change, KnownDate, Provision, Treaty
 
-HELP = "show the treaty's tree, or one provision"
-
 Teachers = Mapping[str, Sequence[str]]
 """By provision id, the modules that teach it, as `track/name`."""
 

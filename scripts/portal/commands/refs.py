@@ -14,8 +14,6 @@ from portal.errors import PageError
 if TYPE_CHECKING:
     from portal.citations import Reference
 
-HELP = "list the references to the Convention in texts"
-
 _MARKDOWN = frozenset({".md", ".markdown"})
 _STANDARD_INPUT = "-"
 

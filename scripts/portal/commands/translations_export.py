@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-HELP = "write a translation into an XLIFF or DOCX file for revision"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""

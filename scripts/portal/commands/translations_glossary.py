@@ -8,8 +8,6 @@ from pathlib import Path
 
 from portal.errors import DataError
 
-HELP = "export the glossary as TBX or CSV, or import it"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from portal.errors import DataError
 
-HELP = "put a revised XLIFF or DOCX file back into its page"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""

@@ -6,8 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-HELP = "export sentence pairs as TMX"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""

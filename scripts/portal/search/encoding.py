@@ -12,8 +12,6 @@ _RANGES = ((0x23, 0x5C), (0x5D, 0x7F), (0xC0, 0x2000), (0x2070, 0xD800))
 _CODES = [code for start, end in _RANGES for code in range(start, end)]
 _NUMBERS = {code: number for number, code in enumerate(_CODES)}
 
-ONE_BYTE = sum(code < 0x80 for code in _CODES)
-"""How many of the numbers take one byte."""
 MOST = len(_CODES)
 """How many numbers there are."""
 

@@ -10,8 +10,8 @@ TRACKS = {
     "waste": "2F6B3A",
     "gender-trade": "8B2F6A",
 }
-"""As in overrides/assets/stylesheets/portal.css."""
-INK, GROUND, RAISED, TINT, GOOD = "1C2A30", "FDFCF9", "F5F2EA", "E4F0F4", "2A6A35"
+"""As in overrides/assets/stylesheets/palette.css."""
+INK, GROUND, RAISED, GOOD = "1C2A30", "FDFCF9", "F5F2EA", "2A6A35"
 LINK = "0B5C78"
 # Fonts that Windows, macOS and Office have; other programs take theirs of the same width.
 _HEADING, _BODY = "Georgia", "Arial"
