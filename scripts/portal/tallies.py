@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
+from portal.agenda.ready_workshops import read_workshops
 from portal.checks.kinds import is_module_key
-from portal.errors import DataError
 from portal.glossary import load_glossary
 from portal.languages import SOURCE_LANGUAGE, load_labels
 from portal.learning_paths import LearningPath, load_paths
-from portal.pages import Site, YamlDataError, read_yaml
+from portal.pages import Site
 
-WORKSHOPS_FILE = "docs/data/workshops.yaml"
 _DEEPEST = 3
 """Levels of an entry at which its languages may stand, as in `plain: {text: {en: …}}`."""
 
@@ -61,24 +58,6 @@ def _minutes(site: Site, key: str) -> int:
     page = site.readable(SOURCE_LANGUAGE, key)
     minutes = page.front_matter.get("minutes") if page else None
     return minutes if isinstance(minutes, int) else 0
-
-
-def read_workshops(root: Path) -> list[Any]:
-    """Return the entries of the register, none where there is no such file; raise DataError."""
-    shown = WORKSHOPS_FILE
-    try:
-        text = (root / shown).read_text("utf-8")
-    except FileNotFoundError:
-        return []
-    except UnicodeDecodeError:
-        raise DataError("The file is not UTF-8. Save it as UTF-8.", path=shown) from None
-    try:
-        entries = read_yaml(text.splitlines(), first_line=1).data.get("workshops")
-    except YamlDataError as fault:
-        raise DataError(str(fault), path=shown, line=fault.line) from None
-    if not isinstance(entries, list):
-        raise DataError("There is no list `workshops:`. Write one.", path=shown)
-    return entries
 
 
 def _given_in(site: Site, entry: object, code: str) -> bool:

@@ -38,6 +38,8 @@ FAULTS = [
     ("MOD011", "- [x] Dust.\n    - Yes.\n", "- [x] Dust.\n", "- [x] Dust."),
     ("MOD012", "- [x] Dust.\n    - Yes.\n", "- [x] Dust.\n    - Yes.\n  - No.\n", "  - No."),
     ("MOD014", "/// facilitator\nAsk", "/// law | Article 1\nAsk", "# Sorting"),
+    ("MOD018", "    minutes: 4\n", "    minutes: 8\n", "  handling: 7"),
+    ("MOD018", "/// facilitator\nAsk", "/// facilitator\n    minutes: 4\n\nAsk", "  handling: 7"),
     ("MOD015", "- [ ] A lamp in use.", "- [x] A lamp in use.", "/// question | Which is waste?"),
     ("MOD020", "/// law | Article 11", "/// laws | Article 11", "/// laws"),
     ("MOD020", "/// law | Article 11", "/// law: Article 11", "/// law:"),

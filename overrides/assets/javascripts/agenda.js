@@ -204,11 +204,21 @@
     renew();
   }
 
-  /* What an example says goes; date, place and hours stay as they are. */
+  /* The ready workshops; what one says goes, and with it the hours of its page. Date, place and
+     prayers are the trainer's own and stay. */
+  function drawExamples() {
+    fillWith(find("[data-examples]"), data.examples.map(function (example) {
+      var made = spoken("button", example.title, example);
+      made.setAttribute("type", "button");
+      made.setAttribute("data-example", example.id);
+      return made;
+    }));
+  }
+
   function takeExample(name) {
-    var example = link.read(data.examples[name]);
-    state.modules = example.modules;
-    ["days", "opening", "closing", "practice", "moves"].forEach(function (key) { state.wishes[key] = example.wishes[key]; });
+    var example = data.examples.filter(function (one) { return one.id === name; })[0], read = link.read(example.address), own = ["date", "zone", "prayers", "prayerMinutes"];
+    state.modules = read.modules;
+    Object.keys(read.wishes).forEach(function (key) { if (own.indexOf(key) < 0) state.wishes[key] = read.wishes[key]; });
     showWishes();
     renew();
   }
@@ -253,5 +263,6 @@
   if (Intl.supportedValuesOf) {
     fillWith(find("#planner-zones"), Intl.supportedValuesOf("timeZone").map(function (zone) { return element("option", null, { value: zone }); }));
   }
+  drawExamples();
   take(location.hash.slice(1));
 })();

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from portal.agenda.ready_workshops import ready_workshops
 from portal.agenda.teachable import Teachable, module_keys, read_teachable, says_minutes
 from portal.embedded_json import script_json
 from portal.languages import Labels
@@ -16,38 +17,6 @@ PAGE = "facilitators/agenda"
 """The key of the page that holds the planner."""
 
 _WORDS = ("notice.english-only", "list.separator", "site.name")
-EXAMPLES: Mapping[str, tuple[tuple[str, ...], dict[str, str]]] = {
-    "half": (
-        ("waste/what-is-mercury-waste",),
-        {"opening": "30", "closing": "30", "practice": "60"},
-    ),
-    "one": (
-        (
-            "asgm/choosing-a-mercury-free-method",
-            "gender-trade/who-is-exposed-and-who-decides",
-            "waste/what-is-mercury-waste",
-        ),
-        {"opening": "30", "closing": "30", "practice": "30"},
-    ),
-    "two": (
-        (
-            "obligations/mercury-added-products",
-            "waste/what-is-mercury-waste",
-            "gender-trade/who-is-exposed-and-who-decides",
-        ),
-        {"days": "2", "opening": "45", "closing": "45", "practice": "120"},
-    ),
-    "three": (
-        (
-            "obligations/mercury-added-products",
-            "waste/what-is-mercury-waste",
-            "asgm/choosing-a-mercury-free-method",
-            "gender-trade/who-is-exposed-and-who-decides",
-        ),
-        {"days": "3", "opening": "60", "closing": "60", "practice": "120"},
-    ),
-}
-"""Example workshops: modules and wishes as the page's address writes them."""
 
 
 def planner_json(site: Site, labels: Labels, *, order: Sequence[str] = ()) -> str:
@@ -63,18 +32,33 @@ def planner_json(site: Site, labels: Labels, *, order: Sequence[str] = ()) -> st
         "language": labels.language.code,
         "direction": labels.language.direction,
         "modules": [_module(site, module) for module in modules],
-        "examples": {name: example(keys, name) for name in EXAMPLES},
+        "examples": _examples(site, keys, labels.language.code),
         "words": _words(labels),
         "writing": date_writing(labels.language.babel),
     }
     return script_json(data)
 
 
-def example(keys: Sequence[str], name: str) -> str:
-    """Return an example workshop as the fragment of the page's address."""
-    modules, wishes = EXAMPLES[name]
-    there = [key for key in modules if key in keys]
-    return urlencode({"modules": ",".join(there), **wishes}, safe="/,")
+def _examples(site: Site, keys: Sequence[str], language: str) -> list[dict[str, str]]:
+    """Return the ready workshops, each as the fragment of the page's address."""
+    examples = []
+    for workshop in ready_workshops(site.root):
+        there = [key for key in workshop.modules if key in keys]
+        if not there:
+            continue
+        title, spoken = workshop.title(language)
+        wished = urlencode({"modules": ",".join(there), **workshop.wishes}, safe="/,:")
+        direction = site.languages.get(spoken).direction
+        examples.append(
+            {
+                "id": workshop.id,
+                "title": title,
+                "language": spoken,
+                "direction": direction,
+                "address": wished,
+            }
+        )
+    return examples
 
 
 def _place(key: str, order: Sequence[str]) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from portal.checks.kinds import is_module_key
 from portal.checks.rule import Hit, page_rule
+from portal.findings import Severity
 from portal.languages import SOURCE_LANGUAGE
-from portal.pages import Page, Site, named_objectives
+from portal.pages import Block, Page, Site, named_objectives
 
 _TESTING = ("question", "exercise")
 
@@ -78,6 +79,35 @@ def sections_match_headings(page: Page, _site: Site) -> Iterator[Hit]:
         if identifier not in counted and "sections" in page.front_matter:
             message = f"The section `{identifier}` has no minutes in `sections`."
             yield Hit(page.place(heading.line), message, f"Add `{identifier}: …` to `sections`.")
+
+
+@page_rule("MOD018", "section-too-short", Severity.WARNING)
+def sections_hold_their_blocks(page: Page, _site: Site) -> Iterator[Hit]:
+    """The exercise and the facilitator's activities of a section take longer than the section.
+
+    A trainer who follows the printed plan would run late in each module.
+
+    Wrong: `yard: 10` above an exercise of 9 minutes with an activity of 5. Right: `yard: 14`.
+
+    Mend it: give the section minutes of another one, or shorten the block.
+    """
+    sections = page.front_matter.get("sections")
+    if not is_source_module(page) or not isinstance(sections, Mapping):
+        return
+    for section in page.sections:
+        given = sections.get(section.id)
+        if not section.id or not isinstance(given, int):
+            continue
+        taken = sum(_block_minutes(b) for b in page.blocks if b.line in section.lines)
+        if taken > given:
+            place = page.key_place("sections", section.id)
+            message = f"The section `{section.id}` has {given} minutes; its blocks take {taken}."
+            yield Hit(place, message, f"Give it {taken} minutes or more.")
+
+
+def _block_minutes(block: Block) -> int:
+    minutes = block.options.data.get("minutes")
+    return minutes if isinstance(minutes, int) else 0
 
 
 @page_rule("MOD006", "requires-unknown-module")

@@ -11,6 +11,7 @@ from portal.agenda.wording import Wording
 from portal.assessment.drawing import post_test, pre_test
 from portal.pages import Site
 from portal.slides.made_files import powerpoint_of
+from portal.workshop.exercise_sheets import exercise_sheets
 from portal.workshop.one_sheets import one_sheet
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -33,6 +34,7 @@ def write_papers(
         "languages": site.languages,
         "names": names,
         "sheets": sheets,
+        "exercises": [e for module in agenda.modules for e in exercise_sheets(site, module)],
         "pre_test": items,
         "post_test": post_test(items),
         "letters": words.labels("workshop.letters"),
@@ -55,6 +57,8 @@ def write_papers(
 
 PAGES: Mapping[str, str] = {
     "agenda.html": "agenda.title",
+    "exercises.html": "workshop.exercises",
+    "solutions.html": "workshop.solutions",
     "pre-test.html": "workshop.pre-test",
     "post-test.html": "workshop.post-test",
     "key.html": "workshop.key",
