@@ -58,6 +58,11 @@ class Citation:
         return tuple(target.id for target in self.targets)
 
     @property
+    def has_unknown(self) -> bool:
+        """Whether any of the provisions is not there."""
+        return any(target.status == "unknown" for target in self.targets)
+
+    @property
     def valid_ids(self) -> tuple[str, ...]:
         """The ids of the provisions that exist."""
         return tuple(t.id for t in self.targets if t.status == "valid" and t.id is not None)

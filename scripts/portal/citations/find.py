@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from portal.citations.broken_words import find_breaks, leave_out, put_back
 from portal.citations.citation import Citation, Target
 from portal.citations.contexts import Contexts
 from portal.citations.instruments import Instruments
@@ -35,6 +36,13 @@ def find_citations(
     a context that is no provision.
     """
     lexicon, treaty = check_request(language, context, treaty=treaty)
+    breaks = find_breaks(text)
+    if breaks:
+        whole = leave_out(text, breaks)
+        found = find_citations(
+            whole, language=language, context=context, markdown=markdown, treaty=treaty
+        )
+        return tuple(put_back(citation, breaks) for citation in found)
     if lexicon.grammar.prepare is not None:
         text = lexicon.grammar.prepare(text)
     hits = find_hits(text, lexicon)
@@ -182,6 +190,8 @@ class _Finder:
         self.named = any(name not in ("", "ours") for name in names)
         for component, name in zip(components, names, strict=True):
             citation = self.interpreter.interpret(component, name)
+            if component[0].loose and (citation is None or citation.has_unknown):
+                citation = self.interpreter.interpret(component[1:], name)
             if citation is not None:
                 if self.contexts.in_heading(citation.start):
                     self.heading.append(citation)
@@ -203,12 +213,15 @@ def _components(groups: list[Group]) -> list[list[Group]]:
     """Sort the groups of a run into citations: those that hang together by a governing group."""
     if len(groups) == 1:
         return [groups]
+    lent = {
+        id(group.root()): group.beside.root()
+        for group in groups
+        if group.beside is not None and group.beside.root() is not group.root()
+    }
     found: dict[int, list[Group]] = {}
     for group in groups:
         key = group.root()
-        beside = key.beside
-        while beside is not None:
-            key = beside.root()
-            beside = key.beside
+        while id(key) in lent:
+            key = lent[id(key)]
         found.setdefault(id(key), []).append(group)
     return sorted(found.values(), key=lambda component: component[0].start)

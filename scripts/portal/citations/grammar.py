@@ -106,6 +106,8 @@ class Grammar:
     """Between a unit and its number."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
     """Fragment of an ordinal word -> number; before the unit or after it."""
+    any_ordinal: str = ""
+    """One fragment for all of them, where so many alternatives would compile slowly."""
     this: str = ""
     """This, the present: the provision that the text belongs to. Before the unit."""
     same: str = ""
@@ -185,7 +187,7 @@ class Grammar:
     @cached_property
     def ordinal(self) -> str:
         """Return the fragment of all ordinal words, longest first."""
-        return "|".join(sorted(self.ordinals, key=len, reverse=True))
+        return self.any_ordinal or "|".join(sorted(self.ordinals, key=len, reverse=True))
 
 
 def never(fragment: str) -> str:

@@ -59,9 +59,9 @@ class KnownRuns:
             return self._own_key(word, end)
         if "\n" in written or lexicon.stop.match(self.text, end) is None:
             return None
-        if (contexts.surrounding or "").startswith("annex_e__part") or self.reader.is_its(
-            low, word
-        ):
+        if (contexts.surrounding or "").startswith("annex_e__part"):
+            return None
+        if self.reader.is_its(low, word) or self.reader.labels_before(word, low) is not None:
             return None
         listed = "," in written or "،" in written
         follows = listed and lexicon.follows.match(self.text, end) is not None

@@ -6,7 +6,7 @@ from portal.citations.citation import Citation, How, Problem, Target
 from portal.citations.contexts import Contexts, Mention
 from portal.citations.grammar import RANK
 from portal.citations.problems import find_problems
-from portal.citations.resolve import Path, Resolver, level_of, paths, rank_of, up
+from portal.citations.resolve import Path, Resolver, last_step, level_of, paths, rank_of, up
 from portal.citations.written import Group, Step
 
 
@@ -62,13 +62,23 @@ class Interpreter:
                 and not root.ordinal
                 and root.items[0].steps[0].bracketed
             )
+        if root.level == "part":
+            return resolved and self._is_part(groups, root, targets, how)
         if root.ordinal and len(groups) == 1 and root.level not in ("annex", "rec"):
             return False
-        if root.level == "part":
-            return resolved and how in ("heading", "given") and (root.capital or bool(root.pointer))
         if root.level in ("dec", "annex") and root.pointer and len(groups) == 1:
             return resolved or root.level == "annex"
         return True
+
+    def _is_part(self, groups: list[Group], root: Group, targets: list[Target], how: How) -> bool:
+        """Tell whether a part without its annex is one: "Part I" below a heading, no "this part"."""
+        if root.ordinal and len(groups) == 1 and not root.above:
+            return False
+        caseless = root.word.upper() == root.word
+        if how == "sentence":
+            numeral = bool(root.items) and not root.ordinal and (root.capital or caseless)
+            return numeral and all(target.status == "valid" for target in targets)
+        return how != "none" and (root.capital or caseless or bool(root.pointer) or root.above)
 
     def _targets(self, group: Group, name: str, *, skip: bool) -> tuple[list[Target], How]:
         written = paths(group)
@@ -80,9 +90,10 @@ class Interpreter:
         own_symbol = root.level == "dec" and root.items[:1] and _is_symbol(root.items[0].steps[0])
         if (name in ("foreign", "document") and not own_symbol) or bis:
             return [Target(None, "foreign", p.start, p.end) for p in written], "full"
-        if root.items and not root.its and not self._is_relative(root):
+        if root.items and (own_symbol or not root.its) and not self._is_relative(root):
             bases = self._own_articles(root, written)
-            return [self._target(bases, path) for path in written], "full"
+            targets = [self._target(bases, path) for path in written]
+            return (self._in_one_paragraph(targets) if group.loose else targets), "full"
         return self._relative(root, written)
 
     def _is_relative(self, root: Group) -> bool:
@@ -100,6 +111,23 @@ class Interpreter:
         part = "__".join(around.split("__")[:2])
         own = [self.resolver.descend([part], path.steps) for path in written]
         return [part] if all(self.resolver.exists(ids[0]) for ids in own) else [""]
+
+    def _in_one_paragraph(self, targets: list[Target]) -> list[Target]:
+        """Read "conditions (a) to (d) of Article 4" where only one of its paragraphs has them all."""
+        if not targets or any(t.status != "unknown" or t.id is None for t in targets):
+            return targets
+        above, letters = up(targets[0].id or ""), [last_step(t.id or "") for t in targets]
+        fitting = [
+            paragraph.id
+            for paragraph in self.resolver.treaty.children(above)
+            if all(self.resolver.exists(f"{paragraph.id}__{letter}") for letter in letters)
+        ]
+        if len(fitting) != 1:
+            return targets
+        return [
+            Target(f"{fitting[0]}__{letter}", "valid", t.start, t.end)
+            for t, letter in zip(targets, letters, strict=True)
+        ]
 
     def _target(self, bases: list[str], path: Path) -> Target:
         if any(step.foreign for step in path.steps):
@@ -135,7 +163,7 @@ class Interpreter:
                 return in_sentence, "sentence"
         if around is not None and targets is not None:
             return targets, self.contexts.how
-        if root.items and root.level == "art" and root.its:
+        if root.items and root.level in ("art", "annex", "dec") and root.its:
             return [self._target([""], path) for path in written], "full"
         return [Target(None, "relative", p.start, p.end) for p in written], "none"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from portal.citations.elliptic import read_bare, read_labels_before
 from portal.citations.grammar import Grammar
 from portal.citations.joining import (
     innermost,
@@ -60,6 +61,9 @@ class Parser:
         if first is None:
             return None
         run = Run([first], end=first.end)
+        labels = read_labels_before(self.reader, first, low)
+        if labels is not None:
+            run.groups, run.leaned = [labels, first], True
         while len(run.groups) < _MOST_GROUPS and self._continue(run):
             pass
         return run
@@ -173,6 +177,8 @@ class Parser:
         group = self.reader.read_group(pos + 1)
         if group is None or not group.items:
             return False
+        if group.level == "art" and run.groups[-1].level == "part" and not run.groups[-1].items:
+            return False  # "La présente partie (article 8)" is a State.
         group.run = run.stretch
         if not join_inner(run.groups, group) and not join_comma_outer(
             run.groups, group, run.stretch
@@ -197,7 +203,7 @@ class Parser:
         self.reader.outer_plural = False
         named = bool(run.stretch in run.names or (run.stretch and run.groups[-1].run < run.stretch))
         if group is None:
-            return not named and self._bare_number(run, link, after)
+            return not named and self._bare(run, link, after)
         if not group.items and not group.pointer:
             return False
         group.run = run.stretch
@@ -240,40 +246,12 @@ class Parser:
         first.end = run.end = group.end
         return True
 
-    def _bare_number(self, run: Run, link: re.Match[str] | None, pos: int) -> bool:
-        """Read a number without its word: "Articles 8, paragraph 5, and 9", "Annex C, 1 (b)"."""
-        last = run.groups[-1]
-        if last.level == "annex" and (link is None or link["comma"] is not None):
-            item = self.reader.first_item("para", pos)
-            if item is None or len(item.steps) < 2 or not item.steps[0].numeric:
-                return False
-            group = Group("para", item.steps[0].start, item.steps[-1].end, [item], run=last.run)
-            if join_inner(run.groups, group):
-                self._add(run, group)
-                return True
-            return False
-        outer = last.parent
-        if (
-            link is None
-            or outer is None
-            or not outer.plural
-            or last.last is None
-            or not outer.items
-        ):
-            return False
-        item = self.reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=True)
-        if item is None:
-            return False
-        items = self.reader.read_on([item], outer.level, "", singular=False)
-        group = Group(outer.level, item.steps[0].start, items[-1].steps[-1].end, items, plural=True)
-        group.parent, group.last, group.beside, group.run = (
-            outer.parent,
-            outer.last,
-            outer,
-            outer.run,
-        )
-        self._add(run, group)
-        return True
+    def _bare(self, run: Run, link: re.Match[str] | None, pos: int) -> bool:
+        """Read numbers without their word."""
+        found = read_bare(self.reader, run.groups, link, pos)
+        run.groups += found
+        run.end = found[-1].end if found else run.end
+        return bool(found)
 
     def _after_title(self, run: Run) -> bool:
         """Step over a title in brackets, if the citation goes on behind it."""

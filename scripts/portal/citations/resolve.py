@@ -50,6 +50,11 @@ def level_of(provision: str) -> str:
     return provision.rpartition("__")[2].partition("_")[0]
 
 
+def last_step(provision: str) -> str:
+    """Return the last level of an id with its value: `para_6` for `art_3__para_6`."""
+    return provision.rpartition("__")[2]
+
+
 def up(provision: str) -> str:
     """Return the id one level up, empty above the top."""
     return provision.rpartition("__")[0]

@@ -169,6 +169,11 @@ class StepReader:
         number = str(int(match["label"]))
         return Step("item", (number,), match.start("mark"), end, numeric=True, bracketed=True)
 
+    def _quoted_letter(self, pos: int, before: Step) -> Step | None:
+        """Read «а» after a number: how Russian laws letter subparagraphs."""
+        match = self.lexicon.quoted_letter.match(self.text, pos) if before.numeric else None
+        return None if match is None else self._letter_step("", match, end=match.end())
+
     def _letter_step(
         self, level: str, match: re.Match[str], *, start: int | None = None, end: int | None = None
     ) -> Step | None:

@@ -106,7 +106,8 @@ class ValuePatterns:
     def foreign_symbol(self) -> re.Pattern[str]:
         """A symbol of other bodies' decisions: BC-10/3, 25/5."""
         return compile_fragment(
-            f"{SPACE}(?:[A-Z]{{1,5}}(?:[-./][A-Z]{{1,4}}\\.?)*[-/. ]?)?"
+            f"{SPACE}(?:(?:[A-Z]{{1,5}}|[А-ЯЁ]{{2,5}}|ا ?[\u0621-\u064a])(?:[-./][A-Z]{{1,4}}\\.?)*"
+            "[-\\u2010-\\u2013/. ]?)?"
             "(?:\\d{1,4}|[IVXLC]{1,6})/\\d{1,4}(?!\\d)",
             fold=False,
         )
@@ -115,6 +116,23 @@ class ValuePatterns:
     def quoted(self) -> re.Pattern[str]:
         """A number in quotation marks: '2'."""
         return compile_fragment(f"{SPACE}(?P<mark>['‘’′])(?P<label>\\d{{1,2}})['‘’′]")
+
+    @cached_property
+    def quoted_letter(self) -> re.Pattern[str]:
+        """A letter in quotation marks: «а»."""
+        return compile_fragment(f'{SPACE}[«"“„](?P<label>{self.grammar.letter})[»"”“]')
+
+    @cached_property
+    def labels_before(self) -> re.Pattern[str]:
+        """Letters in brackets after a word, and "of", up to the region's end (group labels)."""
+        grammar = self.grammar
+        label = f"[(（]?(?:{ROMAN}|{grammar.letter})[)）]"
+        joint = f"{SPACE}(?:[,،]{SPACE})?(?:(?:{either(grammar.and_, grammar.to)}|{DASH}){SPACE})?"
+        of = f"(?:{grammar.of}){SPACE}" if not grammar.bare_names else ""
+        return compile_fragment(
+            f"(?<=[^\\W_])[\\x20\\n](?P<labels>{label}(?:{joint}{label}){{0,9}}){SPACE}{of}"
+            f"(?:(?:{never(grammar.lead)}){SPACE})?\\Z"
+        )
 
     @cached_property
     def value_gate(self) -> re.Pattern[str]:

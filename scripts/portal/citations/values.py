@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from string import ascii_letters
 
-from portal.citations.grammar import Unit
+from portal.citations.grammar import RANK, Unit
 from portal.citations.letters import roman_value
 from portal.citations.lexicon import Lexicon
 from portal.citations.steps import LARGEST_LISTED, StepReader
@@ -13,6 +13,10 @@ from portal.citations.written import Item, Step
 
 MOST_ITEMS = 400
 _MOST_STEPS = 6
+_OF_REACH, _LABELS_REACH = 12, 64
+"""How far before a unit letters that belong to it may end and begin."""
+_FAR = 3
+"""How many members of a list the word that governs them is looked for behind."""
 _NO_BRACKET = frozenset(",;:!?–—/")
 _QUANTITY = re.compile(r" ?(?:%|‰|°)|\.\d|/\d|(?P<decimals>,\d+)")
 
@@ -101,6 +105,8 @@ class ValueReader(StepReader):
                 return None
         else:
             steps = self._number(head.level if head.numeric else numbered or level, pos)
+            if steps is None and level == "art" and self.text[head.start] in "IVX":
+                steps = self._roman_article(pos)
             if steps is None:
                 return self._next_label(before, pos, level)
             if self._is_quantity(steps, level, plural=not doubtful) or (
@@ -111,7 +117,8 @@ class ValueReader(StepReader):
                 return None
         if steps is None or (doubtful and self._is_doubtful(steps)):
             return None
-        return Item(self._more_steps(steps))
+        item = Item(self._more_steps(steps))
+        return None if self._starts_chain(item, level) else item
 
     def _next_label(self, before: Item, pos: int, level: str) -> Item | None:
         """Read a further letter or bracket."""
@@ -120,6 +127,8 @@ class ValueReader(StepReader):
             if not self._continues(pos, step):
                 return None
             rest = self._more_steps([step])
+            if self._starts_chain(Item(rest), level):
+                return None
             return Item(self._inherit(before, rest) + rest)
         last = before.steps[-1]
         if last.bracketed or last.numeric:
@@ -179,6 +188,41 @@ class ValueReader(StepReader):
             return False
         return self.lexicon.units[int(match.lastgroup[1:])].level == level
 
+    def after_of(self, end: int) -> int | None:
+        """Return where a governing unit may stand behind a number; None where none can."""
+        of = self.lexicon.of.match(self.text, end)
+        if of is None and not self.lexicon.grammar.bare_names:
+            return None
+        return self.skip(end if of is None else of.end())
+
+    def labels_before(self, start: int, low: int) -> int | None:
+        """Return where letters in brackets begin that an "of" joins to the unit at `start`."""
+        near = self.text.rfind(")", max(low, start - _OF_REACH), start)
+        if near < 0:
+            return None
+        match = self.lexicon.labels_before.search(
+            self.text, max(low, start - _LABELS_REACH), start
+        )
+        return None if match is None else match.start("labels")
+
+    def _starts_chain(self, item: Item, level: str) -> bool:
+        """Tell whether a number is none of its list: the 5 in "Article 27 and 5 of Article 30"."""
+        end = item.steps[-1].end
+        for _ in range(_FAR):
+            pos = self.after_of(end)
+            match = self.lexicon.start.match(self.text, pos) if pos is not None else None
+            if match is not None and match.lastgroup is not None and match.lastgroup[0] == "u":
+                return RANK[self.lexicon.units[int(match.lastgroup[1:])].level] >= RANK[level]
+            link = self.lexicon.link.match(self.text, end)
+            steps = None if link is None else self._number("", link.end())
+            if link is not None and steps is None:
+                step = self._bracket(link.end()) or self._half(link.end())
+                steps = [step] if step is not None else None
+            if not steps:
+                return False
+            end = self._more_steps(steps)[-1].end
+        return False
+
     def _inherit(self, before: Item, rest: list[Step]) -> list[Step]:
         """Return the outer steps that a bracket alone, as in "6 (a) and (b)", leaves out."""
         step, kept = rest[0], before.steps
@@ -202,7 +246,7 @@ class ValueReader(StepReader):
                 break
             step = (
                 self._bracket(end) or self._half(end) or self._quoted(end, steps[-1])
-                or self._glued(end, steps[-1])
+                or self._glued(end, steps[-1]) or self._quoted_letter(end, steps[-1])
             )  # fmt: skip
             if step is None or not self._continues(end, step):
                 break
@@ -219,7 +263,7 @@ class ValueReader(StepReader):
     def _no_bracket_after_space(self, end: int) -> bool:
         """Tell quickly that after one blank neither "(a)" nor "a)" stands."""
         near = self.text[end + 1 : end + 8]
-        return near[:1] not in " (（'‘’′" and ")" not in near and "）" not in near
+        return near[:1] not in " (（'‘’′«\"“„" and ")" not in near and "）" not in near
 
     def _continues(self, end: int, step: Step) -> bool:
         """Refuse a bracket at the start of a line that begins a list entry, not a wrapped line."""

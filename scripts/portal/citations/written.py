@@ -55,6 +55,8 @@ class Group:
     """Whether it is one after the unit."""
     capital: bool = False
     above: bool = False
+    loose: bool = False
+    """Letters that no unit's word leads in: it counts only where they exist."""
     parent: Group | None = None
     shared: bool = False
     """Whether the parent governs by its last item only (outermost first) or by all (of)."""

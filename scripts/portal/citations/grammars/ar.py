@@ -25,10 +25,12 @@ _LOOSE = f"(?:{_JOINED}|[وفبلك]?)"
 _UNIT_HEAD = f"{_JOINED}(?:ماد[ةهت]|مواد|فقر|مرفق|مرافق|ملحق|جز[ءأ]|أجزاء|مقرر|بند|بنود)"
 
 
-def _unit(level: str, singular: str, others: str, *, numbered: str = "") -> Unit:
+def _unit(level: str, singular: str, others: str, *, numbered: str = "", bare: str = "") -> Unit:
+    """Make a unit; `bare` are duals before what owns them, without article: مادتا الاتفاقية."""
+    loose = f"{singular}|{bare}" if bare else singular
     return Unit(
         level,
-        fragment(f"(?:{_LOOSE}{singular}|{_JOINED}(?:{others})){END}"),
+        fragment(f"(?:{_LOOSE}(?:{loose})|{_JOINED}(?:{others})){END}"),
         fragment(f"{_LOOSE}{singular}{END}"),
         weak=level == "item",
         numbered=numbered,
@@ -44,7 +46,7 @@ _PLACE = (
 _STOP = f"(?:{_UNIT_HEAD}|(?:في|على|من) {_UNIT_HEAD}|بموجب|ولا سيما|لا سيما|وخاصة|وبخاصة|تنص|ينص)"
 _QUALIFIED = "(?:الإطارية|الدولية|الأوروبية|الأفريقية|الأمريكية|العربية|المذكورة)"
 _TAIL = (
-    "(?: رقم ?\\(?[\\d/]+\\)?)?(?: (?:لسنة|لعام|الصادر في) ?\\d{4})?(?: \\([^()]{2,40}\\))?"
+    "(?: رقم ?\\(?[\\d/-]+\\)?)?(?: (?:لسنة|لعام|الصادر في) ?\\d{4})?(?: \\([^()]{2,40}\\))?"
     "(?: [\\d/]+)?(?: (?:بشأن|في شأن|المتعلقة?|الخاصة?|المعنية|لحماية|لمكافحة|للتحكم|الإطارية)"
     f"(?: (?!{_STOP}){_WORD}){{1,16}})?"
 )
@@ -111,11 +113,11 @@ GRAMMAR = Grammar(
         _unit(
             "subpara", "فقرة (?:ال)?فرعية", "فقرت[اي]ن الفرعيت[اي]ن|فقرات الفرعية", numbered="para",
         ),
-        _unit("para", "فقر[ةه]", "فقرت[اي]ن|فقرات"),
-        _unit("art", "ماد[ةه]", "مادت[اي]ن|مواد"),
-        _unit("annex", "(?:مرفق|ملحق)", "(?:مرفق|ملحق)(?:[اي]ن|ات)|مرافق|ملاحق"),
+        _unit("para", "فقر[ةه]", "فقرت[اي]ن|فقرات", bare="فقرت[اي]"),
+        _unit("art", "ماد[ةه]", "مادت[اي]ن|مواد", bare="مادت[اي]"),
+        _unit("annex", "(?:مرفق|ملحق)(?:ها?)?", "(?:مرفق|ملحق)(?:[اي]ن|ات)|مرافق|ملاحق"),
         _unit("part", "(?:جزء|قسم)", "جز(?:[اآ]|أي|ءا|ءي|ئي)ن|أجزاء|قسم[اي]ن|أقسام"),
-        _unit("dec", "(?:مقرر|قرار)", "(?:مقرر|قرار)(?:[اي]ن|ات)"),
+        _unit("dec", "(?:مقرر|قرار)(?:ها?)?", "(?:مقرر|قرار)(?:[اي]ن|ات)"),
         _unit("item", "بند", "بند[اي]ن|بنود"),
         Unit("dec", fragment(f"(?={_SYMBOL}\\d|UNEP/MC/COP\\.\\d{{1,2}}/Dec\\.)")),
         Unit("preamble", fragment(f"{_LOOSE}ديباج[ةه]{END}"), weak=True),

@@ -26,6 +26,9 @@ _ITEM = re.compile(
 )
 _LABEL = f"(?:[ivxⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я]|{NUMBER})"
 _BRACKET = re.compile(f"{SPACE}第?[(（]{SPACE}(?P<label>{_LABEL}){SPACE}[)）]", re.IGNORECASE)
+_BARE = re.compile(
+    f"{SPACE}(?P<label>[a-zａ-ｚ]|[ivx]{{1,4}})(?={SPACE}(?:[、和及与至]{SPACE}[a-zａ-ｚ]{SPACE})*[项項目](?!目))"
+)
 NO_HIT = (
     f"[(（](?!{SPACE}{_LABEL}{SPACE}[)）])(?![^()（）“”「」《》\\n]{{2,40}}[)）”」]{SPACE}第)"
     f"|第{SPACE}[{_NUMERALS}\\d]{{1,7}}(?=[\u4e00-\u9fff])"
@@ -94,7 +97,7 @@ def make_group(level: str, start: int, end: int, items: list[Item]) -> Group:
 def read_list(reader: Reader, pos: int, last: str) -> Group | None:
     """Read a list at an offset, `last` being the character before it, or return None."""
     text = reader.text
-    if last not in "条條款项項段ABCDE" and _LIST_AHEAD.match(text, pos) is None:
+    if last not in "条條款项項段分ABCDE" and _LIST_AHEAD.match(text, pos) is None:
         return None
     items = _read_items(reader, pos)
     if not items:
@@ -169,6 +172,8 @@ def _without_unit(text: str, pos: int, items: list[Item], last: str) -> Group | 
         level = "subpara" if chinese or not first.numeric else "para"
     elif last in "款段" and (chinese or not first.numeric):
         level = "subpara"
+    elif last == "分" and _is_roman(first):
+        level = "item"
     else:
         return None
     if chinese or level == "item":
@@ -200,7 +205,7 @@ def _read_items(reader: Reader, pos: int) -> list[Item]:
 def _read_item(reader: Reader, pos: int, items: list[Item]) -> Item | None:
     match = _ITEM.match(reader.text, pos)
     if match is None or (items and items[0].steps[0].bracketed):
-        steps = _read_brackets(reader, pos)
+        steps = _read_brackets(reader, pos) or _read_bare_letter(reader, pos)
         outer = reader._inherit(items[-1], steps) if steps and items else []
         return Item(outer + steps) if steps else None
     if match["roman"] and not match["nth"]:
@@ -216,6 +221,15 @@ def _read_item(reader: Reader, pos: int, items: list[Item]) -> Item | None:
         end += 1 + len(part)
         steps.append(Step("", (str(int(part)),), end - len(part), end, numeric=True))
     return Item(steps + _read_brackets(reader, end))
+
+
+def _read_bare_letter(reader: Reader, pos: int) -> list[Step]:
+    """Read the b of 第3款b项."""
+    match = _BARE.match(reader.text, pos)
+    if match is None:
+        return []
+    label = unicodedata.normalize("NFKC", match["label"])
+    return [Step("", (label,), *match.span("label"), numeric=False, bracketed=True)]
 
 
 def _read_brackets(reader: Reader, pos: int) -> list[Step]:

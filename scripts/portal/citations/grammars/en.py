@@ -27,6 +27,19 @@ _DOCUMENT = (
     "rules|memorandum|programme|guidelines?|guidance|reports?|documents?|notes?|terms of reference"
     "|manual|handbook|standards?|framework|agenda|contract|plan|study|strategy|letter|minutes|list"
 )
+_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
+_ORDINALS = {
+    **{word: number for number, word in enumerate((*_ONES, *_TEENS), 1)},
+    "twentieth": 20, "thirtieth": 30,
+    **{f"twenty-{word}": number for number, word in enumerate(_ONES, 21)},
+    **{f"thirty-{word}": number for number, word in enumerate(_ONES[:5], 31)},
+    **{f"{n}(?:st|nd|rd|th)": n for n in range(1, 36)},
+}  # fmt: skip
+_ANY_ORDINAL = (
+    f"(?:(?:twenty|thirty)-)?(?:{'|'.join(_ONES)})|{'|'.join(_TEENS)}|twentieth|thirtieth"
+    "|[1-3]?\\d(?:st|nd|rd|th)"
+)
 _CARDINALS = {
     word: number
     for number, word in enumerate(
@@ -86,15 +99,12 @@ GRAMMAR = Grammar(
         "(?: (?:of|to|in|under)\\b(?= (?:the )?(?:art|para|annex|sub)))?"
     ),
     to="(?:to|through|until)\\b",
-    ordinals={
-        "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-        "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
-        "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9,
-    },
+    ordinals=_ORDINALS,
+    any_ordinal=_ANY_ORDINAL,
     this="this|present",
     same="same|that|said|aforementioned|aforesaid",
     above="(?:above|below|hereof|herein|supra|infra)\\b",
-    thereof="(?:thereof|thereto)\\b",
+    thereof="(?:thereof|thereto|of it(?!s))\\b",
     its="(?:its|their)",
     ours=(
         f"{_THE}Minamata (?:Convention|Treaty)\\b(?: on mercury)?|{_THE}(?:Convention|Treaty|MC)\\b"

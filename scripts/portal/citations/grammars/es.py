@@ -26,6 +26,25 @@ _DOCUMENT = (
 _UNITS = (
     "(?:p[áa]rr|art|anex|apart|inciso|literal|numeral|parte|decisi|presente|mismo|dich|cit|est[ea])"
 )
+_ONES = (
+    "primer[oa]?s?\\b", "segund[oa]s?\\b", "tercer[oa]?s?\\b", "cuart[oa]s?\\b", "quint[oa]s?\\b",
+    "sext[oa]s?\\b", "s[ée]ptim[oa]s?\\b", "octav[oa]s?\\b", "noven[oa]s?\\b",
+)  # fmt: skip
+_TENS = ("d[ée]cim[oa]", "vig[ée]sim[oa]", "trig[ée]sim[oa]")
+_ORDINALS = {
+    **{one: number for number, one in enumerate(_ONES, 1)},
+    **{f"{ten}s?\\b": 10 * number for number, ten in enumerate(_TENS, 1)},
+    **{
+        f"{ten} ?{one}": 10 * tens + ones
+        for tens, ten in enumerate(_TENS, 1)
+        for ones, one in enumerate(_ONES, 1)
+    },
+    "und[ée]cim[oa]s?\\b": 11, "duod[ée]cim[oa]s?\\b": 12,
+}  # fmt: skip
+_ANY_ORDINAL = (
+    f"(?:(?:{'|'.join(_TENS)}) ?)?(?:{'|'.join(_ONES)})|(?:(?:un|duo)?d[ée]cim|(?:vi|tri)g[ée]sim)"
+    "[oa]s?\\b"
+)
 _CARDINALS = {
     word: number
     for number, word in enumerate(
@@ -86,17 +105,16 @@ GRAMMAR = Grammar(
     ),
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
-    and_="(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))",
+    and_=(
+        "(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))"
+        "(?: (?:el|del)\\b(?= \\d{1,2}(?![\\d%])(?!,\\d| de [a-z]+bre| de (?:ene|feb|mar|abr|may|jun|jul|ago))))?"
+    ),
     to="(?:al?|hasta(?: el)?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
         "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi))",
     range_from="(?:del|desde|de|entre)(?: (?:el|la|los|las))?",
     numero="n[°ºo.]+|núm\\.|número\\b",
-    ordinals={
-        "primer[oa]?s?\\b": 1, "segund[oa]s?\\b": 2, "tercer[oa]?s?\\b": 3, "cuart[oa]s?\\b": 4,
-        "quint[oa]s?\\b": 5, "sext[oa]s?\\b": 6, "s[ée]ptim[oa]s?\\b": 7, "octav[oa]s?\\b": 8,
-        "noven[oa]s?\\b": 9, "d[ée]cim[oa]s?\\b": 10, "und[ée]cim[oa]s?\\b": 11,
-        "duod[ée]cim[oa]s?\\b": 12,
-    },
+    ordinals=_ORDINALS,
+    any_ordinal=_ANY_ORDINAL,
     this="presente|est[ea]",
     same="(?:ese |este )?mism[oa]|dich[oa]|es[ea]|cita[dn][oa]|referid[oa]|mencionad[oa]",
     same_after="citad[oa]|mencionad[oa]|referid[oa]",

@@ -29,6 +29,22 @@ _DOCUMENT = (
     "|règlement intérieur|mémorandum|avis|projet"
 )
 _UNITS = "(?:para|article|annexe|alin|sous|parti|décision|point|lettre|présent|même|dit|ladite|cet)"
+_STEMS = (
+    "deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix", "onz", "douz", "treiz",
+    "quatorz", "quinz", "seiz", "dix-sept", "dix-huit", "dix-neuv", "vingt", "vingt et un",
+    *(f"vingt-{one}" for one in ("deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv")),
+    "trent", "trente et un", "trente-deux", "trente-trois", "trente-quatr", "trente-cinqu",
+)  # fmt: skip
+_ORDINALS = {
+    "premi(?:er|ère|ers|ères)\\b|1(?:er|re|ère|ᵉʳ)\\b|Ier\\b": 1,
+    "seconde?s?\\b|2(?:nd|nde)\\b": 2,
+    **{f"{stem}ièmes?\\b|{n}(?:ème|e|ᵉ)\\b": n for n, stem in enumerate(_STEMS, 2)},
+}
+_ANY_ORDINAL = (
+    "premi(?:ers?|ères?)\\b|seconde?s?\\b|Ier\\b|[1-3]?\\d(?:er|re|ère|nde?|ème|e|ᵉʳ?)\\b"
+    "|(?:(?:vingt|trente)(?:-| et ))?(?:un|deux|trois|quatr|cinqu|six|(?:dix-)?(?:sept|huit|neuv)"
+    "|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent)ièmes?\\b"
+)
 _CARDINALS = {
     word: number
     for number, word in enumerate(
@@ -95,15 +111,8 @@ GRAMMAR = Grammar(
     range_from=f"(?:du|des?|d[’']|depuis)(?: ?(?:la|les?|{_L}))?",
     foreign_number="[LRDA]\\.? ?\\*?\\d{1,4}(?:-\\d{1,3}){0,4}",
     numero="n[°ºo]\\.?|numéro\\b",
-    ordinals={
-        "premi(?:er|ère|ers|ères)\\b|1(?:er|re|ère)\\b": 1,
-        "deuxièmes?\\b|seconde?s?\\b|2(?:e|ème|nd|nde)\\b": 2,
-        "troisièmes?\\b|3(?:e|ème)\\b": 3, "quatrièmes?\\b|4(?:e|ème)\\b": 4,
-        "cinquièmes?\\b|5(?:e|ème)\\b": 5, "sixièmes?\\b|6(?:e|ème)\\b": 6,
-        "septièmes?\\b|7(?:e|ème)\\b": 7, "huitièmes?\\b|8(?:e|ème)\\b": 8,
-        "neuvièmes?\\b|9(?:e|ème)\\b": 9, "dixièmes?\\b|10(?:e|ème)\\b": 10,
-        "onzièmes?\\b": 11, "douzièmes?\\b": 12, "treizièmes?\\b": 13,
-    },
+    ordinals=_ORDINALS,
+    any_ordinal=_ANY_ORDINAL,
     this="présente?s?",
     same="(?:ce |cette |cet )?même|ledit|ladite|dite?|susdite?|cet|cette|ce",
     above="(?:ci-dessus|ci-après|ci-dessous|susmentionnée?s?|susvisée?s?|précitée?s?|supra|infra)\\b",
@@ -138,7 +147,7 @@ GRAMMAR = Grammar(
     contrast="(?:contrairement|à la différence|outre|comme|au-delà)(?: (?:à|au|aux|de|du))? ?",
     number="\\d{1,4}(?!\\d)|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\\b",
     read_number=_read_number,
-    number_suffix="(?:er|ère|re|e|ème)s?\\b|[°º]",
+    number_suffix="(?:er|ère|re|e|ème)s?\\b|ᵉʳ?|[°º]",
     abbreviations="arts?|pars?|al|let|litt?|ch|no|nos|p|pp|cf|etc|ann|vol|[A-Z]",
     brackets="half",
     styles={

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from portal.citations.grammar import Grammar, Style, Unit
 from portal.citations.grammars.russian_letters import (
     DIGIT_ENDING,
@@ -45,16 +43,7 @@ _QUANTITY = (
 _POINTED = "(?:выше|ниже)?(?:указанн|упомянут|названн|приведенн|приведённ)"
 
 
-class _Russian(Grammar):
-    """A grammar whose ordinals are one fragment: seventy alternatives would compile slowly."""
-
-    @cached_property
-    def ordinal(self) -> str:
-        """Return the fragment of all ordinal words."""
-        return ORDINAL
-
-
-GRAMMAR = _Russian(
+GRAMMAR = Grammar(
     language="ru",
     stems=(
         "тать", "тате", "ТАТЬ", "ТАТЕ", "ункт", "УНКТ", "рилож", "РИЛОЖ", "ешени", "ЕШЕНИ",
@@ -122,6 +111,7 @@ GRAMMAR = _Russian(
     to="(?:до|по)\\b",
     lead="(?:также )?(?:во?|ко?|со?|об?|по|из|от|до|для|на|под|согласно)\\b",
     ordinals=ORDINAL_STEMS,
+    any_ordinal=ORDINAL,
     this="настоящ(?:ая|ей|ую|ий|его|ему|им|ем|ее|ие|их|ими)\\b",
     same=(
         "(?:т(?:а|ой|у|от|ого|ому|ом|е|ех|ем|еми) же"

@@ -1,0 +1,65 @@
+"""Words with something inside them that no reader sees as a part: read as if it were not there.
+
+Soft hyphens and joiners of web pages ("para\u00adgraph"), words cut at the end of a line
+("para-" and "graph"), ordinal marks set high by markup ("1<sup>er</sup>").
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import replace
+
+from portal.citations.citation import Citation, Problem, Target
+
+_HINTS = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "-\n", "-\r\n", "<sup>", "^")
+_SMALL = "[a-zß-öø-ÿа-яё]"
+_BREAK = re.compile(
+    "(?<=[^\\W\\d_])[\u00ad\u200b-\u200d\u2060]++(?=[^\\W\\d_])"
+    f"|(?<={_SMALL})-\\r?\\n[ \\t]{{0,8}}(?={_SMALL}{{2}})"
+    "|(?<=\\d)(?P<open><sup>|\\^)(?:er|re|ère|e|ème|nde?|st|rd|th|o|a|º|ª)(?P<close></sup>|\\^)"
+)
+
+
+def find_breaks(text: str) -> list[tuple[int, int]]:
+    """Return the stretches to be left out, in order."""
+    if not any(map(text.__contains__, _HINTS)):
+        return []
+    found: list[tuple[int, int]] = []
+    for match in _BREAK.finditer(text):
+        found += [match.span("open"), match.span("close")] if match["open"] else [match.span()]
+    return found
+
+
+def leave_out(text: str, breaks: list[tuple[int, int]]) -> str:
+    """Return the text without the stretches."""
+    ends = [0, *(end for _, end in breaks)]
+    starts = [*(start for start, _ in breaks), len(text)]
+    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+
+
+def put_back(citation: Citation, breaks: list[tuple[int, int]]) -> Citation:
+    """Return a citation of the shortened text at the offsets of the whole one."""
+    removed, places = 0, []
+    for start, end in breaks:
+        places.append((start - removed, end - start))
+        removed += end - start
+    starts = [place for place, _ in places]
+    totals = [0]
+    for _, length in places:
+        totals.append(totals[-1] + length)
+
+    def at(offset: int) -> int:
+        return offset + totals[bisect.bisect_right(starts, offset)]
+
+    def span(start: int, end: int) -> tuple[int, int]:
+        return at(start), at(end - 1) + 1 if end > start else at(start)
+
+    targets = tuple(
+        Target(t.id, t.status, *span(t.start, t.end), t.candidates) for t in citation.targets
+    )
+    problems = tuple(
+        Problem(p.kind, *span(p.start, p.end), p.replacement) for p in citation.problems
+    )
+    start, end = span(citation.start, citation.end)
+    return replace(citation, start=start, end=end, targets=targets, problems=problems)

@@ -1,0 +1,82 @@
+"""Numbers and letters without their unit's word: what stands around them tells what they are."""
+
+from __future__ import annotations
+
+import re
+
+from portal.citations.joining import join_inner
+from portal.citations.reader import Reader
+from portal.citations.written import Group, Item
+
+
+def read_bare(
+    reader: Reader, groups: list[Group], link: re.Match[str] | None, pos: int
+) -> list[Group]:
+    """Read further groups of a citation from a number or letter alone; empty if there are none."""
+    if groups[-1].level == "annex" and (link is None or link["comma"] is not None):
+        return _below_annex(reader, groups, pos)
+    if link is None or link["to"] is not None:
+        return []
+    return _beside_outer(reader, groups, pos) or _chain(reader, groups, pos)
+
+
+def _below_annex(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
+    """Read "Annex C, 1 (b)"."""
+    item = reader.first_item("para", pos)
+    if item is None or len(item.steps) < 2 or not item.steps[0].numeric:
+        return []
+    group = Group("para", item.steps[0].start, item.steps[-1].end, [item], run=groups[-1].run)
+    return [group] if join_inner(groups, group) else []
+
+
+def _beside_outer(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
+    """Read the 9 in "Articles 8, paragraph 5, and 9"."""
+    last, outer = groups[-1], groups[-1].parent
+    if outer is None or not outer.plural or last.last is None or not outer.items:
+        return []
+    item = reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=True)
+    if item is None:
+        return []
+    group = _plural(reader, outer.level, item)
+    group.parent, group.last, group.beside, group.run = outer.parent, outer.last, outer, outer.run
+    return [group]
+
+
+def _chain(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
+    """Read "5 of Article 30" in "paragraphs 4 of Article 27 and 5 of Article 30"."""
+    last = groups[-1]
+    for inner in reversed(groups[:-1]):
+        if inner.parent is None or inner.last is not None or inner.root() is not last.root():
+            continue
+        item = reader.first_item(inner.level, pos)
+        if item is None or item.steps[0].numeric != inner.items[0].steps[0].numeric:
+            continue
+        group = _plural(reader, inner.level, item)
+        after = reader.after_of(group.end)
+        outer = reader.read_group(after, after_of=True) if after is not None else None
+        if outer is None or outer.level != inner.parent.level or not outer.items:
+            continue
+        group.parent, group.run, outer.run = outer, last.run, last.run
+        group.beside = inner
+        return [group, outer]
+    return []
+
+
+def _plural(reader: Reader, level: str, first: Item) -> Group:
+    items = reader.read_on([first], level, "", singular=False)
+    return Group(level, first.steps[0].start, items[-1].steps[-1].end, items, plural=True)
+
+
+def read_labels_before(reader: Reader, first: Group, low: int) -> Group | None:
+    """Read "(a) to (d) of" before a group: "the conditions (a) to (d) of paragraph 2"."""
+    start = reader.labels_before(first.start, low)
+    if start is None or not first.items or first.level not in ("para", "art", "annex"):
+        return None
+    item = reader.first_item("subpara", start)
+    if item is None or item.steps[0].numeric:
+        return None
+    group = _plural(reader, "subpara", item)
+    if reader.after_of(group.end) is None:
+        return None
+    group.parent, group.loose = first, True
+    return group
