@@ -202,11 +202,17 @@ class _Finder:
         if not self.contexts.heading_open:
             return
         named = None
-        if self.heading and len(self.heading[0].targets) == 1:
-            target = self.heading[0].targets[0]
-            named = target.id if target.status == "valid" else None
+        targets = [target for citation in self.heading for target in citation.targets]
+        tops = {_top(t) for t in targets if not (t.id or "").startswith("dec_")}
+        if self.heading and len(self.heading[0].targets) == 1 and len(tops) < 2:
+            named = targets[0].id if targets[0].status == "valid" else None
         self.contexts.heading_names(named)
         self.heading = []
+
+
+def _top(target: Target) -> str | None:
+    """Return the article, annex or decision of a target; None where it has no id."""
+    return None if target.id is None else target.id.partition("__")[0]
 
 
 def _components(groups: list[Group]) -> list[list[Group]]:

@@ -77,7 +77,8 @@ class Interpreter:
         caseless = root.word.upper() == root.word
         if how == "sentence":
             numeral = bool(root.items) and not root.ordinal and (root.capital or caseless)
-            return numeral and all(target.status == "valid" for target in targets)
+            named = numeral or (bool(root.pointer) and len(groups) > 1)
+            return named and all(target.status == "valid" for target in targets)
         return how != "none" and (root.capital or caseless or bool(root.pointer) or root.above)
 
     def _targets(self, group: Group, name: str, *, skip: bool) -> tuple[list[Target], How]:

@@ -216,6 +216,10 @@ class Parser:
             self._add(run, group)
             return True
         soft = link is None or (link["comma"] is not None and link["and1"] is None)
+        if soft and (group.ordinal or group.worded) and innermost(run.groups).level == group.level:
+            # "article 4, paragraphe 2, premier alinéa": what has no number is stepped over.
+            run.end = group.end
+            return True
         if soft and (join_between(run.groups, group) or join_inner(run.groups, group)):
             group.run = run.groups[-1].run
         elif link is None:

@@ -154,6 +154,8 @@ class Reader(ValueReader):
             if unit.numbered and items[0].steps[0].numeric:
                 group.level = unit.numbered
             return group
+        if ordinal and unit.weak and unit.level in ("subpara", "item"):
+            return None  # "le premier point de la partie I": nothing that has a number.
         if ordinal:
             group.level = level = unit.numbered or unit.level
             at = (start, end)

@@ -188,8 +188,9 @@ def expand(items: Sequence[Item]) -> list[Path]:
     for item in items:
         last = item.steps[-1]
         if item.to and before is not None:
+            below = len(item.steps) > 1 and not item.steps[-2].numeric
             for step in (
-                between(before.steps[-1], last)
+                between(before.steps[-1], last, below_letter=below)
                 if _siblings(before, item)
                 else _middle(before, item)
             ):
@@ -222,11 +223,17 @@ def position(step: Step) -> int | None:
     return ord(value) - 96 if "a" <= value <= "z" else None
 
 
-def between(first: Step, last: Step) -> list[Step]:
-    """Return the members of a range without its two ends; none if it is reversed or too long."""
+def between(first: Step, last: Step, *, below_letter: bool = False) -> list[Step]:
+    """Return the members of a range without its two ends; none if it is reversed or too long.
+
+    `below_letter`: it stands below a letter, so that (i)–(v) are numerals.
+    """
     low, high = position(first), position(last)
     romans = (
-        "item" in (first.level, last.level) or len(first.values[0]) > 1 or len(last.values[0]) > 1
+        (below_letter and first.values[0] == "i")
+        or "item" in (first.level, last.level)
+        or len(first.values[0]) > 1
+        or len(last.values[0]) > 1
     )
     if romans and not first.numeric:
         low, high = roman_value(first.values[0]), roman_value(last.values[0])

@@ -55,7 +55,8 @@ class StepReader:
         if path:
             self._add_path(steps, path)
         glued = None
-        if self.text[steps[-1].end : steps[-1].end + 1].isalpha():
+        after = self.text[steps[-1].end : steps[-1].end + 1]
+        if after.isalpha() or after == "/":
             glued = self.lexicon.glued.match(self.text, steps[-1].end)
         if glued is not None and steps[-1].end == match.end():
             letter = self._letter_step("", glued)

@@ -212,7 +212,9 @@ class ValueReader(StepReader):
             pos = self.after_of(end)
             match = self.lexicon.start.match(self.text, pos) if pos is not None else None
             if match is not None and match.lastgroup is not None and match.lastgroup[0] == "u":
-                return RANK[self.lexicon.units[int(match.lastgroup[1:])].level] >= RANK[level]
+                rank = RANK[self.lexicon.units[int(match.lastgroup[1:])].level]
+                # Spanish calls letters and items alike: "incisos i) e ii) del apartado a)".
+                return rank > RANK[level] or (rank == RANK[level] and level != "subpara")
             link = self.lexicon.link.match(self.text, end)
             steps = None if link is None else self._number("", link.end())
             if link is not None and steps is None:

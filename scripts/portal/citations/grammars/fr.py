@@ -11,7 +11,7 @@ _L = "[lI1][’'‘´`]"
 _INSTRUMENT = (
     "conventions?|protocoles?|accords?|traités?|règlements?|directives?|lois?|codes?|décrets?"
     "|ordonnances?|arrêtés?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
-    "|résolutions?|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|REACH"
+    "|résolutions?|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|REACH|ORRChim|OChim|LChim|LPE|LEaux|OEaux|OPair|OMoD|OLED"
 )
 _LINK_WORD = (
     f"(?:de|du|des|d[’']|la|le|les|{_L}|sur|relatif|relative|aux?|à|et|en|pour|contre|concernant)"
@@ -131,7 +131,7 @@ GRAMMAR = Grammar(
     ),
     foreign_hints=(
         "onvention", "rotocole", "ccord", "raité", "èglement", "irective", "oi", "ode", "écret",
-        "rdonnance", "rrêté", "onstitution", "harte", "acte", "tatut", "GATT", "CITES", "REACH",
+        "rdonnance", "rrêté", "onstitution", "harte", "acte", "tatut", "GATT", "CITES", "REACH", "ORRChim",
     ),
     that_treaty=(
         "(?:cette|ladite|cette dernière) (?:convention|loi|directive|ordonnance)\\b"
