@@ -119,6 +119,8 @@ class Grammar:
     """Above, below: after the number; only the surrounding provision can be meant."""
     thereof: str = ""
     """Of it: after the number."""
+    aside: str = ""
+    """What names no provision and can stand before "of": first sentence, chapeau."""
     genitive: str = ""
     """Joins a smaller unit after a number: "Article 7's third paragraph"."""
     its: str = ""

@@ -40,14 +40,16 @@ def join_inner(groups: list[Group], group: Group) -> bool:
         return False
     if not outer.items and outer.pointer == "":
         return False
-    if outer.items and RANK[group.level] <= _depth(outer):
+    if outer.items and RANK[group.level] <= depth(outer):
         return False
     group.parent, group.last = outer, outer.items[-1] if outer.items else None
     return True
 
 
-def _depth(group: Group) -> int:
+def depth(group: Group) -> int:
     """Return the rank that the last value of a group reaches: 4 for "paragraph 3 (a)"."""
+    if not group.items:
+        return group.rank
     steps = group.items[-1].steps
     lettered = any(not step.numeric for step in steps[1:])
     return max(group.rank + len(steps) - 1, RANK["subpara"] if lettered else 0)

@@ -152,7 +152,9 @@ class Lexicon(ValuePatterns, NamePatterns):
         """What a unit word in a citation is followed by, if no pointer stands before it."""
         grammar = self.grammar
         more = either(self.plain_symbol, grammar.this_after, grammar.same_after, grammar.ordinal)
-        return compile_fragment(f"{self.value_gate.pattern}|{SPACE}(?:(?-i:[A-Z])|{more})")
+        return compile_fragment(
+            f"{self.value_gate.pattern}|{SPACE}(?:(?-i:[A-ZА-ЯЁ])|ا ?[\u0621-\u064a] ?-|{more})"
+        )
 
     @property
     def plain_symbol(self) -> str:
@@ -182,7 +184,8 @@ class Lexicon(ValuePatterns, NamePatterns):
             *(unit.words for unit in self.units), grammar.of, grammar.numero, grammar.number,
             grammar.number_suffix, grammar.genitive, grammar.this, grammar.same, grammar.its,
             grammar.ordinal, grammar.this_after, grammar.same_after, grammar.above, grammar.thereof,
-            grammar.documents, grammar.foreign_any, grammar.that_treaty, f"{ROMAN}\\b",
+            grammar.documents, grammar.foreign_any, grammar.that_treaty, grammar.aside,
+            f"{ROMAN}\\b",
             "(?:bis|ter|quater)\\b",
         )  # fmt: skip
         names = either(grammar.ours, grammar.foreign, DOCUMENT)

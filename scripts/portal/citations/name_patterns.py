@@ -67,10 +67,11 @@ class NamePatterns:
 
     @cached_property
     def title(self) -> re.Pattern[str]:
-        """A title in brackets or quotation marks between two units."""
+        """A title in brackets or quotation marks between two units, or a sentence's number."""
         bracketed = "(?=[^()（）\\d]{3})[^()（）]{3,140}(?:\\([^()]{1,40}\\)[^()]{0,60})?"
         quoted = '[“«"《][^“”«»"《》]{3,140}[”»"》]'
-        return compile_fragment(f"{SPACE}(?:{_OPEN}{bracketed}{_CLOSE}|{quoted})")
+        aside = f"[,،]{SPACE}(?:{never(self.grammar.aside)})"
+        return compile_fragment(f"{SPACE}(?:{_OPEN}{bracketed}{_CLOSE}|{quoted}|{aside})")
 
     @cached_property
     def of(self) -> re.Pattern[str]:

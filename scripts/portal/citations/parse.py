@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from portal.citations.elliptic import read_bare, read_labels_before
 from portal.citations.grammar import Grammar
 from portal.citations.joining import (
+    depth,
     innermost,
     join_beside,
     join_between,
@@ -216,7 +217,8 @@ class Parser:
             self._add(run, group)
             return True
         soft = link is None or (link["comma"] is not None and link["and1"] is None)
-        if soft and (group.ordinal or group.worded) and innermost(run.groups).level == group.level:
+        worded = group.ordinal or group.worded
+        if soft and worded and group.level == "para" and depth(innermost(run.groups)) >= group.rank:
             # "article 4, paragraphe 2, premier alinéa": what has no number is stepped over.
             run.end = group.end
             return True

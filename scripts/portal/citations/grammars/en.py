@@ -135,6 +135,10 @@ GRAMMAR = Grammar(
         ("of", "to", "and", "by", "with", "from", "for", "or", "that", "on", "per", "as", "the")
     ),
     contrast="(?:unlike|contrary to|in contrast to|as with|like|besides|beyond|not) (?:the )?",
+    aside=(
+        "(?:in )?(?:the )?(?:first|second|third|fourth|last|introductory|opening)"
+        " (?:sentence|indent|phrase|part|wording)|(?:the )?chapeau"
+    ),
     genitive="[’']s\\b",
     number="\\d{1,4}(?!\\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b",
     read_number=_read_number,

@@ -119,6 +119,10 @@ GRAMMAR = Grammar(
     same="(?:ese |este )?mism[oa]|dich[oa]|es[ea]|cita[dn][oa]|referid[oa]|mencionad[oa]",
     same_after="citad[oa]|mencionad[oa]|referid[oa]",
     above="(?:supra|infra|precedentes?|que antecede|anteriore?s?|arriba|más arriba)\\b",
+    aside=(
+        "(?:(?:primera|segunda|tercera|cuarta|última) (?:frase|oración)"
+        "|(?:primer|segundo|tercer|último) guion|frase introductoria|encabezamiento)\\b"
+    ),
     its="sus?",
     ours=(
         "(?:(?:el|la|este|esta|presente|dicho|dicha) ){0,2}"

@@ -116,6 +116,11 @@ GRAMMAR = Grammar(
     this="présente?s?",
     same="(?:ce |cette |cet )?même|ledit|ladite|dite?|susdite?|cet|cette|ce",
     above="(?:ci-dessus|ci-après|ci-dessous|susmentionnée?s?|susvisée?s?|précitée?s?|supra|infra)\\b",
+    aside=(
+        "(?:(?:première|deuxième|seconde|troisième|quatrième|dernière) phrase"
+        "|(?:premier|deuxième|second|troisième|dernier) tiret"
+        "|(?:phrase|partie) introductive|chapeau)\\b"
+    ),
     its="(?:son|sa|ses|leurs?)",
     ours=(
         "(?:(?:la|cette|présente|ladite|dite) ){0,2}"
