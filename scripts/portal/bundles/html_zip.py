@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portal.bundles.about import about, start_page
+from portal.bundles.frames import share_frames
 from portal.bundles.lean import lean_pages, used_assets
 from portal.bundles.manifest import sums_of
 from portal.bundles.pages_alone import pages_alone
@@ -48,13 +49,15 @@ def _language(root: Path, scope: Scope, others: Mapping[str, Scope]) -> dict[str
     tree, code = scope.tree, scope.tree.code
     alone = pages_alone(scope, others=others)
     lean, shared = lean_pages(alone)
+    lean, frames = share_frames(lean, start=scope.start.file)
+    shared |= frames
     texts: dict[str, bytes] = {file: html.encode() for file, html in lean.items()} | shared
     assets = {
         name: (tree.folder / name).read_bytes()
         for name in tree.assets()
         if not name.startswith(f"{SEARCH}/")
     }
-    texts |= used_assets(assets, lean.values())
+    texts |= used_assets(assets, [*lean.values(), *(raw.decode() for raw in shared.values())])
     for name, script in search_files(root, scope, alone).items():
         texts[f"{SEARCH}/{name}"] = script.encode()
     return {f"{code}/{name}": raw for name, raw in texts.items()}

@@ -1,0 +1,144 @@
+"""Shares the frame of the pages of a bundle: menus, header and footer, which every page repeats.
+
+In each page they weigh 3 kB compressed, often more than its own text. In a bundle each part stands
+once, as a script that puts it where it was. Without JavaScript the text remains, and a link to the
+start.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import posixpath
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from portal.bundles.paths import relative
+from portal.bundles.rewriting import Attributes, Tag, change_attributes, is_external
+
+_PARTS = re.compile(r"<(header|nav|footer)\b.*?</\1>", re.DOTALL)
+"""Outside of the content root these are the frame, whatever the theme calls them."""
+_SCRIPTS = re.compile(r"\s*<script\b[^>]*>.*?</script>", re.DOTALL)
+"""Markup that is put in later runs no script: they follow the part in the page."""
+_ADDRESSES = frozenset({"href", "src", "data-index", "data-script", "data-style"})
+_OWN = frozenset({"aria-current", "open", "data-module"})
+"""What differs from page to page in a frame that is otherwise the same."""
+_ACTIVE = re.compile(r"\s*\bis-active\b")
+UP, PAGE = "\ue000", "\ue001"
+"""Stand for the way up to the language's folder, and for the page's own file."""
+SHARED = "assets/shared"
+_LEAST = 3
+"""A part that fewer pages share costs more as a file."""
+_LOADER = Path(__file__).with_name("templates") / "frame.js"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    start: int
+    end: int
+    html: str
+    """With `UP` and `PAGE` for addresses, without what is the page's own."""
+    own: str
+    """JSON: number of the element in the part, name and value of each attribute of its own."""
+    scripts: str
+
+
+def share_frames(
+    pages: Mapping[str, str], *, start: str
+) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Return the pages (file to HTML) without their common frames, and the scripts that hold them.
+
+    `start` is the page, below the language's folder, that a reader without JavaScript is led to.
+    """
+    parts = {file: list(_parts(html, file)) for file, html in pages.items()}
+    uses = Counter(part.html for found in parts.values() for part in found)
+    loader = _LOADER.read_text("utf-8").partition("*/\n")[2]
+    scripts: dict[str, bytes] = {}
+    names: dict[str, str] = defaultdict()
+    for html in (one for one, count in uses.items() if count >= _LEAST):
+        raw = loader.replace("FRAME_HTML", json.dumps(html, ensure_ascii=False)).encode()
+        names[html] = f"{SHARED}/frame-{hashlib.sha256(raw).hexdigest()[:8]}.js"
+        scripts[names[html]] = raw
+    shared = {
+        file: _without(html, file, [part for part in parts[file] if part.html in names], names)
+        for file, html in pages.items()
+    }
+    return {file: _led(html, file, start) for file, html in shared.items()}, scripts
+
+
+def frame_html(script: str) -> str:
+    """Return the markup that a script of a frame holds, addresses from the language's folder."""
+    found = re.search(r'insertAdjacentHTML\("beforebegin", (".*")$', script, re.MULTILINE)
+    return str(json.loads(found[1])).replace(UP, "") if found else ""
+
+
+def _parts(html: str, file: str) -> Iterator[_Part]:
+    first, last = html.find("<article"), html.rfind("</article>")
+    for found in _PARTS.finditer(html):
+        inside = first < found.start() < last
+        nested = found[0].count(f"<{found[1]}") > 1
+        if inside or nested:
+            continue
+        scripts = "".join(one.strip() for one in _SCRIPTS.findall(found[0]))
+        own: list[tuple[int, str, str]] = []
+        mark = functools.partial(_common, file=file, own=own, count=[])
+        shared = change_attributes(_SCRIPTS.sub("", found[0]), mark)
+        written = json.dumps(own, ensure_ascii=False, separators=(",", ":")) if own else ""
+        yield _Part(found.start(), found.end(), shared, written, scripts)
+
+
+def _common(
+    tag: Tag, *, file: str, own: list[tuple[int, str, str]], count: list[None]
+) -> Attributes | None:
+    """Return the attributes that all pages have in common; note in `own` what is this page's."""
+    number = len(count)
+    count.append(None)
+    kept: dict[str, str | None] = {}
+    for name, value in tag.attributes.items():
+        if name in _OWN:
+            own.append((number, name, value or ""))
+        elif name == "class" and value and _ACTIVE.search(value):
+            own.append((number, name, value))
+            kept[name] = _ACTIVE.sub("", value)
+        elif name in _ADDRESSES and value:
+            kept[name] = _from_folder(value, file)
+        else:
+            kept[name] = value
+    return kept if kept != dict(tag.attributes) else None
+
+
+def _from_folder(address: str, file: str) -> str:
+    path, mark, anchor = address.partition("#")
+    if not path or is_external(address):
+        return address
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+    if target.startswith("../") and target.endswith(f"/{file}"):
+        # The same page in another language.
+        target = target.removesuffix(file) + PAGE
+    return f"{UP}{target}{mark}{anchor}"
+
+
+def _without(html: str, file: str, parts: list[_Part], names: Mapping[str, str]) -> str:
+    pieces, position = [], 0
+    for part in parts:
+        attributes = f'src="{relative(names[part.html], file)}"'
+        if PAGE in part.html:
+            attributes += f' data-page="{escape(file)}"'
+        if part.own:
+            attributes += f" data-own='{escape(part.own, quote=False).replace(chr(39), '&#39;')}'"
+        pieces += [html[position : part.start], f"<script {attributes}></script>{part.scripts}"]
+        position = part.end
+    return "".join([*pieces, html[position:]])
+
+
+def _led(html: str, file: str, start: str) -> str:
+    """Return a page with a way to the start for readers without JavaScript, if its menus went."""
+    if "/frame-" not in html or "<article" not in html:
+        return html
+    way = f'<noscript><p><a href="{relative(start, file)}">⌂</a></p></noscript>'
+    return html.replace("<article", f"{way}<article", 1)
