@@ -23,10 +23,12 @@ from portal.errors import BuildError, ConfigError
 from portal.history import last_changes, last_commit
 from portal.languages import Labels, load_labels, load_languages
 from portal.learning_paths import load_paths
+from portal.offline.site_files import write_offline
 from portal.page_context import directory_of, file_of
 from portal.pages import open_site
 from portal.redirects import write_redirects
 from portal.whole_folders import filled_beside
+from portal.written_dates import written_date
 
 MANIFEST = "portal.json"
 """Stands in each language's tree and at the root; marks a folder as ours to replace."""
@@ -47,8 +49,8 @@ def finish_language(edition: Edition, tree: Path) -> None:
             "review": edition.review(key),
         })  # fmt: skip
     code = edition.language.code
-    redirects = load_addresses(edition.root).redirects
-    write_redirects(redirects, tree, load_labels(edition.root, code))
+    redirects, labels = load_addresses(edition.root).redirects, load_labels(edition.root, code)
+    write_redirects(redirects, tree, labels)
     commit = last_commit(edition.root)
     about = {
         "language": code,
@@ -62,6 +64,8 @@ def finish_language(edition: Edition, tree: Path) -> None:
         entries = [(edition.site_url + code + "/" + directory_of(str(page["key"])), page["changed"])
                    for page in own]  # fmt: skip
         (tree / "sitemap.xml").write_text(_sitemap("urlset", "url", entries), "utf-8")
+    state = written_date(commit[1] if commit else None, edition.language.babel)
+    write_offline(tree, labels, state=state)
 
 
 def write_root(root: Path, site: Path) -> None:

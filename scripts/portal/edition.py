@@ -25,6 +25,7 @@ from portal.learning_resource import learning_resource
 from portal.modules import taught_provisions
 from portal.modules_page import MODULES, ModulesPage, modules_page
 from portal.navigation import check_navigation, keys_in_order
+from portal.offline.page import PAGE as OFFLINE_PAGE
 from portal.page_context import ModuleCard, PageContext, TrackCard, relative_href
 from portal.page_links import page_links
 from portal.pages import Page, Site, read_site
@@ -196,6 +197,7 @@ _KINDS = {
     MODULES: "modules",
     AGENDA: "agenda",
     RESULTS_PAGE: "results",
+    OFFLINE_PAGE: "offline",
     **dict.fromkeys(TEST_PAGES, "test"),
     **{f"{track}/index": "track" for track in TRACKS},
 }

@@ -16,6 +16,8 @@ from portal.glossary import load_glossary
 from portal.glossary.page import GLOSSARY, glossary_text
 from portal.languages import SOURCE_LANGUAGE, Language, load_labels
 from portal.modules_page import MODULES, modules_page_text
+from portal.offline.page import PAGE as OFFLINE_PAGE
+from portal.offline.page import offline_page_text
 from portal.pages import Page, Site, parse_page
 from portal.search.index_page import PAGE as SEARCH_PAGE
 from portal.search.index_page import search_page
@@ -46,6 +48,7 @@ def generated_pages(
     }
     texts |= {key: track_test_text(track, labels) for key, track in tests.items()}
     texts[RESULTS_PAGE] = results_page_text(labels)
+    texts[OFFLINE_PAGE] = offline_page_text(labels)
     texts[SEARCH_PAGE] = search_page(site, labels, tracks=TRACKS, order=order)
     written = {key for code, key in site.pages if code == language.code}
     written |= {

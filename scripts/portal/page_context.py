@@ -65,7 +65,7 @@ class PageContext:
 
     key: str
     kind: str
-    """`home`, `modules`, `agenda`, `results`, `track`, `test`, `module` or `page`."""
+    """`home`, `modules`, `agenda`, `results`, `offline`, `track`, `test`, `module` or `page`."""
     language: Language
     """The language of the interface."""
     content_language: Language

@@ -81,6 +81,18 @@
       (before.length ? "&section=" + encodeURIComponent(before[before.length - 1].id) : "");
   });
 
+  // Of a language that is kept on this device there may be a newer edition.
+  function watchEdition() {
+    var worker = navigator.serviceWorker, link = find("#offline-link");
+    if (!worker || !worker.controller || !link) return;
+    worker.addEventListener("message", function (event) {
+      if (event.data === "newer") link.append(" – " + link.dataset.newer);
+    });
+    worker.startMessages();
+    worker.controller.postMessage("newer?");
+  }
+  try { watchEdition(); } catch (error) { /* A frame that may use no service worker. */ }
+
   // Closed answers are printed too; notes for the facilitator only in the facilitator view.
   var closed = [];
   addEventListener("beforeprint", function () {

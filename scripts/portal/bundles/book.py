@@ -8,6 +8,7 @@ from pathlib import Path
 
 from babel.dates import format_date
 
+from portal.assessment.track_tests import PAGES as TEST_PAGES
 from portal.bundles.about import AUTHENTIC_TEXTS, LICENCE
 from portal.bundles.content import Chapter, read_chapter
 from portal.bundles.scope import Scope
@@ -43,9 +44,7 @@ def read_book(root: Path, scope: Scope, module: str | None, *, references: bool)
     chapters = []
     for page in pages_in_order(root, scope, module, references=references):
         words = load_labels(root, page.language)
-        chapters.append(
-            read_chapter(scope, page, languages.get(page.language), answers=words("bundle.answers"))
-        )
+        chapters.append(read_chapter(scope, page, languages.get(page.language), words=words))
     title = chapters[0].page.title
     return Book(
         title=title,
@@ -62,7 +61,7 @@ def read_book(root: Path, scope: Scope, module: str | None, *, references: bool)
 def pages_in_order(
     root: Path, scope: Scope, module: str | None, *, references: bool
 ) -> list[TreePage]:
-    """Return the pages of a track in the menu's order, tests apart, or the page of one module."""
+    """Return the pages of a track in the menu's order, its tests last, or the page of one module."""
     if module is not None:
         page = scope.tree.page(module)
         if page is None:
@@ -72,8 +71,10 @@ def pages_in_order(
     place = {key: number for number, key in enumerate(menu)}
     modules = [page for page in scope.modules if page.key.startswith(f"{scope.track}/")]
     modules.sort(key=lambda page: (place.get(page.key, len(place)), page.key))
+    tests = [page for page in scope.pages if TEST_PAGES.get(page.key) == scope.track]
     rest = [page for page in scope.pages if not page.key.startswith(f"{scope.track}/")]
-    return [scope.start, *modules, *(sorted(rest, key=lambda page: page.key) if references else ())]
+    rest = sorted(rest, key=lambda page: page.key) if references else []
+    return [scope.start, *modules, *(tests if modules else ()), *rest]
 
 
 def _notes(scope: Scope, pages: list[TreePage], t: Labels) -> tuple[tuple[str, str], ...]:

@@ -13,10 +13,11 @@ from typing import Any
 
 from lxml import html as markup
 
+from portal.bundles.printed_test import print_test
 from portal.bundles.scope import Scope, resolve
 from portal.bundles.tree import TreePage
 from portal.errors import BuildError
-from portal.languages import Language
+from portal.languages import Labels, Language
 
 Element = Any
 """An lxml element: the library has no types."""
@@ -59,10 +60,10 @@ class Chapter:
     """Of the words: English where the page is not translated."""
 
 
-def read_chapter(scope: Scope, page: TreePage, language: Language, *, answers: str) -> Chapter:
+def read_chapter(scope: Scope, page: TreePage, language: Language, *, words: Labels) -> Chapter:
     """Return one page as a chapter, questions first and answers last; raise BuildError.
 
-    `answers` is the title above the answers, in the language of the page.
+    `words` are those of the page's language.
     """
     found = _ARTICLE.search(scope.tree.read(page))
     if found is None:
@@ -78,13 +79,14 @@ def read_chapter(scope: Scope, page: TreePage, language: Language, *, answers: s
         return f'<img src="drawing:{len(drawings) - 1}">'
 
     root = markup.fragment_fromstring(_DRAWING.sub(cut, found[0]))
+    print_test(root, words)
     for element in root.xpath(_SIGHT):
         # drop_tree keeps the text that follows.
         if element.getparent() is not None:
             element.drop_tree()
     for place in root.xpath(".//img[starts-with(@src,'drawing:')]"):
         place.set("alt", drawings[int(place.get("src").partition(":")[2])].alt)
-    _answers_last(root, answers, page)
+    _answers_last(root, words("bundle.answers"), page)
     return Chapter(page, root, tuple(drawings), language)
 
 

@@ -13,12 +13,15 @@ from portal.bundles.rewriting import is_external, read_links
 from portal.bundles.tree import LanguageTree, TreePage
 from portal.checks.kinds import is_module_key
 from portal.errors import BuildError
+from portal.offline.page import PAGE as OFFLINE_PAGE
 
 REFERENCES = ("about", "cases", "convention", "decisions", "glossary")
 """Folders (or single pages) whose pages come along where a page of the track links to them."""
 
 
 SLIDES = "/slides/index.html"
+ONLINE_ONLY = frozenset({OFFLINE_PAGE})
+"""Pages of no use in a bundle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Scope:
 
 def whole_language(tree: LanguageTree) -> Scope:
     """Return the scope of everything in a language; raise BuildError without a home page."""
-    return Scope(tree, None, tree.pages, _start(tree, "index"))
+    pages = tuple(page for page in tree.pages if page.key not in ONLINE_ONLY)
+    return Scope(tree, None, pages, _start(tree, "index"))
 
 
 def one_track(tree: LanguageTree, track: str) -> Scope:

@@ -200,9 +200,7 @@ class ValueReader(StepReader):
         near = self.text.rfind(")", max(low, start - _OF_REACH), start)
         if near < 0:
             return None
-        match = self.lexicon.labels_before.search(
-            self.text, max(low, start - _LABELS_REACH), start
-        )
+        match = self.lexicon.labels_before.search(self.text, max(low, start - _LABELS_REACH), start)
         return None if match is None else match.start("labels")
 
     def _starts_chain(self, item: Item, level: str) -> bool:

@@ -1,0 +1,89 @@
+"""What stands in a finished tree for browsers that keep it: list of files, web manifest, sizes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from portal.languages import Labels
+from portal.offline.page import PAGE
+from portal.page_context import file_of
+
+FILES = f"{PAGE}/files.json"
+"""The list: edition, day of the text in words, and of each file its hash and two sizes in bytes."""
+EDITION = f"{PAGE}/edition.txt"
+"""The list's edition alone, for browsers that look whether there is a newer one."""
+WEB_MANIFEST = "manifest.webmanifest"
+SERVICE_WORKER = "service-worker.js"
+_NOT_KEPT = frozenset({FILES, EDITION, SERVICE_WORKER, "portal.json", "sitemap.xml"})
+"""What programs read, and what browsers must ask the server for."""
+_SIZES = 'data-bytes="0" data-transfer="0"'
+"""As the template writes them: nobody knows them before the tree is finished."""
+_GROUND, _COLOUR = "#fdfcf9", "#0b5c78"
+_ICONS = (("192", "any"), ("512", "any"), ("512", "maskable"))
+
+
+def write_offline(tree: Path, labels: Labels, *, state: str | None) -> None:
+    """Write them into a language's tree once all else stands; `state` is the text's day in words.
+
+    A tree without the page that asks for them gets none.
+    """
+    page = tree / file_of(PAGE)
+    if not page.is_file():
+        return
+    _write_json(tree / WEB_MANIFEST, web_manifest(labels))
+    listed = {name: _measured(tree / name) for name in _kept_files(tree)}
+    whole, packed = (sum(one[place] for one in listed.values()) for place in (1, 2))
+    sizes = f'data-bytes="{whole}" data-transfer="{packed}"'
+    page.write_text(page.read_text("utf-8").replace(_SIZES, sizes, 1), "utf-8")
+    listed[file_of(PAGE)] = _measured(page)
+    edition = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
+    _write_json(tree / FILES, {"edition": edition, "state": state or "", "files": listed})
+    (tree / EDITION).write_text(edition, "utf-8")
+
+
+def web_manifest(labels: Labels) -> dict[str, Any]:
+    """Return what a home screen shows of a language; addresses are relative to its folder."""
+    return {
+        "name": labels("site.name"),
+        "short_name": labels("site.name"),
+        "description": labels("site.description"),
+        "lang": labels.language.code,
+        "dir": labels.language.direction,
+        "id": "./",
+        "start_url": "./index.html",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": _GROUND,
+        "theme_color": _COLOUR,
+        "icons": [
+            {
+                "src": f"assets/icons/{purpose}-{size}.png",
+                "sizes": f"{size}x{size}",
+                "type": "image/png",
+                "purpose": purpose,
+            }
+            for size, purpose in _ICONS
+        ],
+    }
+
+
+def _kept_files(tree: Path) -> Iterator[str]:
+    for path in sorted(tree.rglob("*")):
+        name = path.relative_to(tree).as_posix()
+        if path.is_file() and name not in _NOT_KEPT and path.suffix != ".map":
+            yield name
+
+
+def _measured(path: Path) -> tuple[str, int, int]:
+    """Return hash, size, and size as a server sends it that compresses."""
+    raw = path.read_bytes()
+    return hashlib.sha256(raw).hexdigest(), len(raw), len(zlib.compress(raw, 6))
+
+
+def _write_json(path: Path, data: dict[str, Any]) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
