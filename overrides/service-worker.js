@@ -32,8 +32,7 @@ async function answer(request) {
     return await fetch(request);
   } catch (error) {
     // A page that was not kept: the page that says what is, instead of the browser's own error.
-    var instead = cache && request.mode === "navigate" && await cache.match(scope + "offline/index.html");
-    if (instead) return instead;
+    if (cache && request.mode === "navigate") return Response.redirect(scope + "offline/index.html");
     throw error;
   }
 }
