@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from opened_alone import LANGUAGES, OpenAlone
-from playwright.sync_api import Browser, Page
+from opened_alone import ADDRESS, LANGUAGES, OpenAlone
+from playwright.sync_api import Browser, Page, Route
 
 from portal.bundles.packing import Order, pack, plan_jobs
 
@@ -64,4 +65,38 @@ def open_alone(browser: Browser) -> Iterator[OpenAlone]:
     yield open_file
     for context in contexts:
         context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def package(dist: Path, tmp_path: Path) -> Path:
+    """The SCORM package, unpacked as a learning management system does."""
+    with zipfile.ZipFile(dist / "minamata-ar-waste.scorm.zip") as archive:
+        archive.extractall(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def system_page(browser: Browser, package: Path) -> Iterator[Callable[[str], Page]]:
+    """Open a page beside the package as from a system's server; no request leaves this process."""
+    context = browser.new_context(reduced_motion="reduce")
+    faults: list[str] = []
+
+    def answer(route: Route) -> None:
+        name = urlsplit(route.request.url).path.lstrip("/")
+        if route.request.url.startswith(ADDRESS) and (package / name).is_file():
+            route.fulfill(path=package / name)
+        else:
+            faults.append(route.request.url)
+            route.abort()
+
+    def open_page(address: str) -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(f"{ADDRESS}/{address}")
+        return page
+
+    context.route("**/*", answer)
+    yield open_page
+    context.close()
     assert faults == []

@@ -9,4 +9,6 @@ from playwright.sync_api import Page
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 REFUSED = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("Access is denied.", "SecurityError"); }});"""
+ADDRESS = "http://system.example"
+"""Where a learning management system would stand."""
 OpenAlone = Callable[..., Page]

@@ -111,32 +111,40 @@
     }
     var last = store.read().last, modules = listed ? JSON.parse(listed.textContent) : [];
     modules.filter(function (module) { return module.key === last; }).forEach(function (module) {
-      var place = pageOf(last) && pageOf(last).place;
-      offer(module.href + (place ? "#" + place : ""), module.title, module.language, module.direction);
+      var place = pageOf(last) && pageOf(last).place, within = module.href.charAt(0) === "#" ? "-" : "#";
+      offer(module.href + (place ? within + place : ""), module.title, module.language, module.direction);
     });
   }
 
   // A module that is open: it is visited, and the section last scrolled to is the reader's place.
+  // A single file holds a track: its modules are articles, whose names stand before those of their sections.
   var foot = document.querySelector("#kept"), here = foot && foot.dataset.module;
+  var joined = Array.prototype.slice.call(document.querySelectorAll("article[data-module]"));
   function follow() {
-    var headings = Array.prototype.slice.call(document.querySelectorAll(".words h2[id]")), place, timer;
+    var headings = Array.prototype.slice.call(document.querySelectorAll((joined.length ? "[data-module] " : "") + ".words h2[id]"));
+    var place, timer;
     function note() {
       var above = headings.filter(function (h) { return h.getBoundingClientRect().top < innerHeight / 2; }).pop();
       if (!above || above.id === place || !ID.test(above.id)) return;
       place = above.id;
-      change(here, function (page) { page.place = place; });
+      var part = above.closest("article[data-module]");
+      change(part ? part.dataset.module : here, function (page) {
+        page.place = part ? place.slice(part.id.length + 1) : place;
+        if (part) page.seen = today();
+      });
     }
     addEventListener("scroll", function () {
       clearTimeout(timer);
       timer = setTimeout(note, 400);
     }, { passive: true });
-    function isDone(page) {
-      return lines.length > 0 && idsOf(lines[0]).length > 0 && idsOf(lines[0]).every(function (id) { return page.questions[id] && page.questions[id].right; });
+    function isDone(key, page) {
+      var line = lines.filter(function (one) { return one.dataset.progress === key; })[0], ids = line ? idsOf(line) : [];
+      return ids.length > 0 && ids.every(function (id) { return page.questions[id] && page.questions[id].right; });
     }
-    change(here, function (page) { page.seen = today(); });
-    document.addEventListener("portal:answered", function () {
-      var page = pageOf(here);
-      if (page && !page.done && isDone(page)) change(here, function (changed) { changed.done = today(); });
+    if (here) change(here, function (page) { page.seen = today(); });
+    document.addEventListener("portal:answered", function (event) {
+      var key = here || event.detail.page, page = pageOf(key);
+      if (page && !page.done && isDone(key, page)) change(key, function (changed) { changed.done = today(); });
     });
   }
 
@@ -182,7 +190,7 @@
   }
 
   showGoOn();
-  if (here) follow();
+  if (here || joined.length) follow();
   if (foot) watchButton();
   show();
   document.addEventListener("portal:progress", show);

@@ -8,17 +8,20 @@ from __future__ import annotations
 import base64
 import dataclasses
 import functools
+import json
 import mimetypes
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from portal.assessment.track_tests import PAGES as TEST_PAGES
 from portal.bundles.book import pages_in_order
 from portal.bundles.lean import without_server_data
 from portal.bundles.pages_alone import pages_alone
 from portal.bundles.rewriting import Attributes, Tag, change_attributes
 from portal.bundles.scope import Scope, resolve
 from portal.bundles.tree import LanguageTree, TreePage
+from portal.embedded_json import script_json
 from portal.errors import BuildError
 
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
@@ -31,11 +34,16 @@ _SEARCH = re.compile(
 )
 """The browser's own search does for one page; ours would bring its index along."""
 _ONCE = re.compile(
-    r'<p class="facilitator-switch.*?</p>|<script type="application/json".*?</script>'
+    r'<p class="facilitator-switch.*?</p>'
+    r'|<script type="application/json"(?! id="track-test-data").*?</script>'
     r'|<p class="go-on".*?</p>',
     re.DOTALL,
 )
 """What scripts look for once on a page: of the second page on it goes."""
+_KNOWN_TO_SCRIPTS = frozenset({"track-test", "track-test-data"})
+"""Names that stay: the tests of a track stand once in a file."""
+_MODULES = re.compile(r'(<script type="application/json" id="portal-modules">)(.*?)</script>', re.DOTALL)
+"""The modules that "Go on where you were" may lead to."""
 _REFERENCES = ("aria-controls", "aria-describedby", "aria-labelledby", "for")
 _APART = "<style>article+article{border-top:4px double;margin-top:3rem;padding-top:1rem}</style>"
 
@@ -68,9 +76,9 @@ def _joined(alone: Mapping[str, str], start: TreePage, numbers: Mapping[str, int
         found = _ARTICLE.search(html)
         if found is None:
             raise BuildError("The page has no <article>. Build the site again.", path=file)
-        more.append(
-            _anchored(_ONCE.sub("", _moved(found[0], start.file)), file, numbers, frame=False)
-        )
+        # Styles and scripts of the page come once, after all pages.
+        own = _SCRIPT.sub("", _STYLE_LINK.sub("", _ONCE.sub("", _moved(found[0], start.file))))
+        more.append(_anchored(own, file, numbers, frame=False))
         for link in _STYLE_LINK.findall(html):
             if _name(link) not in loaded:
                 loaded.add(_name(link))
@@ -80,7 +88,7 @@ def _joined(alone: Mapping[str, str], start: TreePage, numbers: Mapping[str, int
                 loaded.add(_name(address))
                 scripts.append(f'<script src="{_moved(address, start.file)}"></script>')
     cut = first.rindex("</article>") + len("</article>") if "</article>" in first else len(first)
-    whole = first[:cut] + "\n".join(["", *more]) + first[cut:]
+    whole = _modules_here(first[:cut], start.file, numbers) + "\n".join(["", *more]) + first[cut:]
     whole = whole.replace("</head>", f"{''.join(styles)}{_APART if more else ''}</head>", 1)
     head, body, rest = whole.rpartition("</body>")
     return head + "\n".join(scripts) + body + rest
@@ -106,14 +114,30 @@ def _anchored(html: str, file: str, numbers: Mapping[str, int], *, frame: bool) 
     changed = change_attributes(html, decide)
     if frame:
         return changed.replace("<article", f'<a id="p{numbers[file]}"></a><article', 1)
-    return changed.replace("<article", f'<article id="p{numbers[file]}"', 1)
+    key = file.removesuffix("/index.html")
+    # Where the reader is, progress.js notes by module.
+    module = "" if key in TEST_PAGES else f' data-module="{key}"'
+    return changed.replace("<article", f'<article id="p{numbers[file]}"{module}', 1)
+
+
+def _modules_here(html: str, file: str, numbers: Mapping[str, int]) -> str:
+    """Return a page whose list of modules, which a script reads, names their places in the file."""
+
+    def listed(found: re.Match[str]) -> str:
+        modules = json.loads(found[2])
+        for module in modules:
+            number = numbers.get(resolve(module["href"], file) or "")
+            module["href"] = "" if number is None else f"#p{number}"
+        return f"{found[1]}{script_json([one for one in modules if one['href']])}</script>"
+
+    return _MODULES.sub(listed, html)
 
 
 def _renamed(tag: Tag, *, file: str, numbers: Mapping[str, int], frame: bool) -> Attributes | None:
     given = dict(tag.attributes)
     prefix = "" if frame else f"p{numbers[file]}-"
     if prefix:
-        if given.get("id"):
+        if given.get("id") and given["id"] not in _KNOWN_TO_SCRIPTS:
             given["id"] = f"{prefix}{given['id']}"
         for name in _REFERENCES:
             if given.get(name):
