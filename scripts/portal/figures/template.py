@@ -80,17 +80,17 @@ class Template:
         return tuple(key for text in texts for key in PLACEHOLDER.findall(text))
 
 
-def template_names(root: Path) -> tuple[str, ...]:
-    """Return the names of the figures there are."""
-    files = (path for path in (root / FOLDER).glob("*.svg") if not path.is_symlink())
+def template_names(root: Path, folder: str = FOLDER) -> tuple[str, ...]:
+    """Return the names of the figures there are in a folder."""
+    files = (path for path in (root / folder).glob("*.svg") if not path.is_symlink())
     return tuple(sorted(path.stem for path in files if NAME.fullmatch(path.stem)))
 
 
-def read_template(root: Path, name: str) -> Template | None:
+def read_template(root: Path, name: str, folder: str = FOLDER) -> Template | None:
     """Read a template; None where there is none; raise ConfigError at its first fault."""
-    if name not in template_names(root):
+    if name not in template_names(root, folder):
         return None
-    shown = f"{FOLDER}/{name}.svg"
+    shown = f"{folder}/{name}.svg"
     try:
         text = (root / shown).read_text("utf-8")
     except (OSError, UnicodeDecodeError):

@@ -48,17 +48,17 @@ class FigureWords:
         return group.get(second)
 
 
-def words_file(code: str) -> str:
+def words_file(code: str, folder: str = WORDS_FOLDER) -> str:
     """Return the path of a language's words, relative to the project."""
-    return f"{WORDS_FOLDER}/{code}.yaml"
+    return f"{folder}/{code}.yaml"
 
 
-def read_words(root: Path, code: str) -> YamlData:
+def read_words(root: Path, code: str, folder: str = WORDS_FOLDER) -> YamlData:
     """Read one file as it stands; raise ConfigError with the line of a fault.
 
     A language without a file has no words of its own: English stands in.
     """
-    path = words_file(code)
+    path = words_file(code, folder)
     try:
         state = (root / path).stat()
     except OSError:
