@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.edition import Edition
-from portal.evidence.arrangements import write_downloads
+from portal.evidence.register_downloads import write_downloads
 from portal.search.writing import write_search
 from portal.slides.site_files import write_slides
 from portal.worksheet.site_files import write_worksheets

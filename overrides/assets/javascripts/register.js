@@ -1,5 +1,6 @@
-/* Makes the register's table one that filters and sorts. The choices are made of the table's own
-   cells, so that the page says the same without this script. */
+/* Makes the register's table one that filters and sorts, and keeps the map and its table with it.
+   The choices are made of the tables' own cells, so that the page says the same without this script.
+   A click on a dot chooses its country; the form has the same choice for the keyboard. */
 (function () {
   "use strict";
   var tool = document.getElementById("register-tool");
@@ -15,6 +16,38 @@
   var word = document.createElement("input");
   var selects = [];
   var status = document.createElement("p");
+  var seats = words.seats.split(" ");
+  rows.forEach(function (row, number) { row.dataset.country = seats[number]; });
+  var map = document.querySelector("figure.world-map");
+  var countries = mapTable();
+
+  function mapTable() {
+    var found = {};
+    var lines = document.querySelector("#map ~ * table, #map ~ table").tBodies[0].rows;
+    words.countries.split(" ").forEach(function (code, number) {
+      found[code] = { row: lines[number], name: lines[number].cells[0].textContent.trim() };
+    });
+    return found;
+  }
+
+  function showMap() {
+    var counts = {};
+    each(rows, function (row) {
+      if (!row.hidden) counts[row.dataset.country] = (counts[row.dataset.country] || 0) + 1;
+    });
+    Object.keys(countries).forEach(function (code) {
+      var row = countries[code].row;
+      row.hidden = !counts[code];
+      if (counts[code]) row.cells[1].textContent = counts[code];
+    });
+    each(map.querySelectorAll("[data-country]"), function (dot) {
+      var count = counts[dot.dataset.country];
+      dot.style.display = count ? "" : "none";
+      if (!count) return;
+      dot.setAttribute("r", map.querySelector("[data-dot]").dataset.dot * Math.sqrt(count));
+      dot.querySelector("title").textContent = countries[dot.dataset.country].name + ": " + count;
+    });
+  }
 
   function parts(row, column) {
     return row.cells[column].textContent.split(words.separator).map(function (text) {
@@ -44,6 +77,22 @@
     field(heads[column].textContent, select);
   }
 
+  function countryChoice() {
+    var select = document.createElement("select");
+    select.appendChild(new Option(words.any, ""));
+    Object.keys(countries).sort(function (a, b) {
+      return compare(countries[a].name, countries[b].name);
+    }).forEach(function (code) { select.appendChild(new Option(countries[code].name, code)); });
+    field(words.country, select);
+    map.addEventListener("click", function (event) {
+      var dot = event.target.closest("[data-country]");
+      if (!dot) return;
+      select.value = dot.dataset.country;
+      show();
+    });
+    return select;
+  }
+
   function compare(a, b) { return a.localeCompare(b, document.documentElement.lang); }
 
   function show() {
@@ -54,9 +103,11 @@
       each(selects, function (select) {
         fits = fits && (!select.value || parts(row, Number(select.dataset.column)).indexOf(select.value) >= 0);
       });
+      fits = fits && (!country.value || row.dataset.country === country.value);
       row.hidden = !fits;
       if (fits) shown += 1;
     });
+    showMap();
     status.textContent = words.shown.replace("{shown}", shown).replace("{total}", rows.length);
   }
 
@@ -90,6 +141,7 @@
   word.type = "search";
   field(words.word, word);
   each(chosen, choices);
+  var country = countryChoice();
   reset.type = "reset";
   reset.textContent = words.reset;
   fields.appendChild(reset);

@@ -1,11 +1,9 @@
-"""The register of arrangements: read, checked, and written out as tables for other programs."""
+"""The register of arrangements: read and checked."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +14,10 @@ from portal.pages import YamlData
 
 if TYPE_CHECKING:
     from portal.convention import Treaty
-    from portal.evidence.arrangement_model import Arrangement, Register
+    from portal.evidence.arrangement_model import Register
 
 FILE = "docs/data/arrangements.yaml"
 SCHEMA = "docs/data/arrangements.schema.json"
-_COLUMNS = ("id", "name", "abbreviation", "kind", "host", "seat", "country", "regions",
-            "languages", "mandate", "help", "sectors", "url", "seen")  # fmt: skip
 
 
 def load_register(root: Path) -> Register | None:
@@ -69,6 +65,11 @@ def _entry_faults(register: Register, content: YamlData) -> Iterator[Fault]:
                 line = line_of(content, "arrangements", number, "certainty", field)
                 message = f"`{field}` and its certainty do not agree."
                 yield Fault(FILE, line, message, "What is unknown is left out, and only that.")
+        for place, (before, after) in enumerate(pairwise(entry.history), 1):
+            if after.date < before.date:
+                line = line_of(content, "arrangements", number, "history", place)
+                message = f"The change of {after.date} stands below a later one."
+                yield Fault(FILE, line, message, "Put the newest change last.")
 
 
 def _activity_faults(register: Register, content: YamlData, treaty: Treaty) -> Iterator[Fault]:
@@ -87,37 +88,3 @@ def _activity_faults(register: Register, content: YamlData, treaty: Treaty) -> I
                 line = line_of(content, "activities", number, "places", place)
                 message = f"There is no place `{code}`."
                 yield Fault(FILE, line, message, "Two letters of ISO 3166-1, or UN M49.")
-
-
-def register_csv(register: Register) -> str:
-    """Return the arrangements as CSV with a head; lists are joined with `; `.
-
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
-    """
-    target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for entry in register.arrangements:
-        writer.writerow([_cell(entry, name) for name in _COLUMNS])
-    return target.getvalue()
-
-
-def _cell(entry: Arrangement, name: str) -> str:
-    value = entry.mandate.en if name == "mandate" else getattr(entry, name)
-    text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
-
-
-def register_json(register: Register) -> str:
-    """Return the whole register as JSON."""
-    data = register.model_dump(mode="json", exclude_none=True)
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def write_downloads(root: Path, tree: Path) -> None:
-    """Write both beside the register's page in a language's tree; raise DataError."""
-    register = load_register(root)
-    folder = tree / "arrangements"
-    if register is not None and folder.is_dir():
-        (folder / "arrangements.csv").write_text(register_csv(register), "utf-8", newline="")
-        (folder / "arrangements.json").write_text(register_json(register), "utf-8")

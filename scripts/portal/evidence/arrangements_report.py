@@ -24,6 +24,9 @@ from portal.evidence.documents import (
     say,
 )
 from portal.evidence.places import WORLD, place_name
+from portal.evidence.register_changes import change_blocks
+from portal.evidence.register_downloads import DOWNLOADS
+from portal.evidence.register_map import map_blocks, seats
 from portal.languages import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
@@ -41,7 +44,8 @@ def arrangements_report(words: Wording) -> Report:
     blocks: list[Block] = [Paragraph(say(label("register.report-text")))]
     blocks += [Paragraph(say(label("desk.not-official"))), *_kinds(register, words)]
     blocks += [*_activities(register, words), *_asked(register, words)]
-    blocks += _arrangements(register, words)
+    blocks += [*map_blocks(register, words), *_arrangements(register, words)]
+    blocks += change_blocks(register, words)
     return Report(
         title=label("register.report"),
         summary=label("register.summary"),
@@ -59,27 +63,33 @@ def arrangements_report(words: Wording) -> Report:
 
 
 def register_page(words: Wording) -> Report:
-    """Return what the page of the register shows: the same, the table of arrangements first."""
+    """Return what the page of the register shows: the same, map and arrangements first."""
     register, label = _register(words), words.labels
-    blocks: list[Block] = [Paragraph(say(label("register.text"))), *_arrangements(register, words)]
+    blocks: list[Block] = [Paragraph(say(label("register.text")))]
+    blocks += [*map_blocks(register, words), *_arrangements(register, words)]
     blocks += [*_activities(register, words), *_asked(register, words)]
+    blocks += change_blocks(register, words)
     return Report(
         label("register.title"), label("register.summary"), words.code, tuple(blocks), data={}
     )
 
 
 def filter_markup(words: Wording) -> str:
-    """Return what the page's script makes its form of, and the links to the downloads."""
-    label = words.labels
-    names = {name: label(f"register.{name}") for name in
-             ("filter", "word", "any", "reset", "shown", "sorted")}  # fmt: skip
-    data = "".join(f' data-{name}="{escape(text)}"' for name, text in names.items())
-    separator = escape(label("list.separator"))
-    links = " · ".join(
-        f'<a href="arrangements.{kind}" download>{kind.upper()}</a>' for kind in ("csv", "json")
-    )
+    """Return what the page's script makes its form of, and the links to the downloads.
+
+    `data-countries` names the countries in the order of the map's table, `data-seats` that of each
+    arrangement in the order of theirs; `-` is none.
+    """
+    label, register = words.labels, _register(words)
+    data = {name: label(f"register.{name}") for name in
+            ("filter", "word", "any", "reset", "shown", "sorted", "country")}  # fmt: skip
+    data["separator"] = label("list.separator")
+    data["countries"] = " ".join(dot.country for dot in seats(register, words))
+    data["seats"] = " ".join(entry.country or "-" for entry in register.arrangements)
+    facts = "".join(f' data-{name}="{escape(text)}"' for name, text in data.items())
+    links = " · ".join(f'<a href="{file}" download>{escape(file)}</a>' for file in DOWNLOADS)
     return (
-        f'<div id="register-tool" data-separator="{separator}"{data}></div>\n\n'
+        f'<div id="register-tool"{facts}></div>\n\n'
         f"<p>{escape(words.name('register.data')[0].text)}{links}</p>\n"
     )
 

@@ -21,6 +21,15 @@ class Bars:
     direction: str
     """`ltr` or `rtl`: where the bars begin."""
 
+    @property
+    def name(self) -> str:
+        """The class of its figure on a page."""
+        return "bars"
+
+    def svg(self) -> etree.Element:
+        """Return the chart."""
+        return bar_chart(self)
+
 
 def bar_chart(bars: Bars) -> etree.Element:
     """Return the drawing; numbers stand at the ends of the bars, so that no axis is needed."""

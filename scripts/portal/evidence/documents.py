@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from portal.evidence.charts import Bars
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,25 @@ class Table:
     rows: Sequence[Sequence[Words]]
 
 
+class Drawing(Protocol):
+    """What can be drawn: bars or a map."""
+
+    @property
+    def name(self) -> str:
+        """The class of its figure on a page."""
+
+    def svg(self) -> etree.Element:
+        """Return the drawing; its words have the report's language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars; their alternative text says every value."""
+    """A drawing with its caption."""
 
-    bars: Bars
+    drawing: Drawing
     caption: str
     alternative: str
+    """What the drawing shows, every value, or where a table says the same."""
 
 
 Block = Heading | Paragraph | Items | Table | Chart

@@ -8,7 +8,6 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from portal.evidence.charts import bar_chart
 from portal.evidence.documents import (
     Block,
     Chart,
@@ -80,11 +79,12 @@ def _chart(chart: Chart, *, on_page: bool) -> Iterator[str]:
     if not on_page:
         yield f"{caption}: {_plain(chart.alternative)}"
         return
-    svg = bar_chart(chart.bars)
+    svg = chart.drawing.svg()
     svg.set("role", "img")
     svg.set("aria-label", chart.alternative)
     drawn = etree.tostring(svg, encoding="unicode")
-    yield f'<figure class="bars"><figcaption>{escape(chart.caption)}</figcaption>{drawn}</figure>'
+    figure = f'<figure class="{chart.drawing.name}">'
+    yield f"{figure}<figcaption>{escape(chart.caption)}</figcaption>{drawn}</figure>"
 
 
 def _said(words: Words, target: Target, *, on_page: bool) -> str:

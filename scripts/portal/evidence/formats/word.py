@@ -13,7 +13,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from portal.evidence.charts import bar_chart
 from portal.evidence.documents import (
     Block,
     Chart,
@@ -96,7 +95,7 @@ class _Writer:
     def chart(self, chart: Chart) -> None:
         """Add a picture with its caption, and in words what it shows."""
         self.paragraph((Run(chart.caption, strong=True),))
-        raw = png_of(bar_chart(chart.bars), width=_WIDE, language=self.language, ink=_INK)
+        raw = png_of(chart.drawing.svg(), width=_WIDE, language=self.language, ink=_INK)
         picture = self.document.add_picture(io.BytesIO(raw), width=Cm(15.5))
         properties = picture._inline.docPr
         properties.set("descr", chart.alternative)
