@@ -1,10 +1,11 @@
-"""What stands beside the pages of a language: search index, slides, worksheet, the register."""
+"""What stands beside the pages of a language: search index, slides, worksheet, the evidence."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from portal.edition import Edition
+from portal.evidence.desk_study_files import write_study
 from portal.evidence.register_downloads import write_downloads
 from portal.search.writing import write_search
 from portal.slides.site_files import write_slides
@@ -17,3 +18,4 @@ def write_beside(edition: Edition, tree: Path) -> None:
     write_slides(edition, tree)
     write_worksheets(edition, tree)
     write_downloads(edition.root, tree)
+    write_study(edition, tree)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from evidence_project import change, findings
 
-from portal.evidence.arrangement_model import schema_text
-from portal.evidence.arrangements import FILE, SCHEMA, load_register, register_csv, register_json
+from portal.evidence.arrangement_model import Activity, Arrangement, Register, schema_text
+from portal.evidence.arrangements import FILE, SCHEMA, load_register
 from portal.evidence.formats.markdown import file_text
+from portal.evidence.register_downloads import DOWNLOADS
 from portal.evidence.reports import make_report
+from portal.evidence.world_map import point_of
 from portal.pages import open_site
 
 FAULTS = [
@@ -47,34 +51,81 @@ def test_the_register_has_no_finding_and_each_fault_its_line(project: Path) -> N
         (project / FILE).write_text(before, "utf-8")
 
 
-def test_csv_reads_back_into_the_same_data(root: Path) -> None:
+LISTS = {"regions", "languages", "help", "sectors", "places", "sources"}
+"""Columns whose cells hold several codes or addresses."""
+
+
+def read_csv(text: str) -> list[Any]:
+    """Read what the columns' names say: `certainty.host`, `history.0.what.fr`."""
+    rows = []
+    for cells in csv.DictReader(io.StringIO(text, newline="")):
+        row: dict[str, Any] = {}
+        for path, cell in cells.items():
+            *outer, last = path.split(".")
+            value = cell.removeprefix("'")
+            if path in LISTS:
+                row[last] = value.split("; ") if value else []
+            elif value:
+                place = row
+                for name in outer:
+                    place = place.setdefault(name, {})
+                place[last] = value
+        row["history"] = list(row.get("history", {}).values())
+        rows.append(row if row["history"] else {n: v for n, v in row.items() if n != "history"})
+    return rows
+
+
+def test_csv_json_and_geojson_read_back_into_the_same_register(root: Path) -> None:
     register = load_register(root)
     assert register is not None
-    rows = list(csv.DictReader(io.StringIO(register_csv(register), newline="")))
-    assert len(rows) == len(register.arrangements)
-    for row, entry in zip(rows, register.arrangements, strict=True):
-        assert row["id"] == entry.id
-        assert row["name"] == entry.name
-        assert row["country"] == (entry.country or "")
-        for name in ("regions", "languages", "help", "sectors"):
-            assert [text for text in row[name].split("; ") if text] == getattr(entry, name)
+    texts = {name: write(register) for name, write in DOWNLOADS.items()}
+    features = json.loads(texts["arrangements.geojson"])["features"]
+    for data, model, entries in (
+        (read_csv(texts["arrangements.csv"]), Arrangement, register.arrangements),
+        (read_csv(texts["activities.csv"]), Activity, register.activities),
+        ([feature["properties"] for feature in features], Arrangement, register.arrangements),
+    ):
+        assert [model.model_validate_json(json.dumps(row)) for row in data] == entries
+    assert Register.model_validate_json(texts["arrangements.json"]) == register
 
 
-def test_json_reads_back_into_the_same_register(root: Path) -> None:
-    from portal.evidence.arrangement_model import Register
-
+def test_geojson_puts_each_entry_at_its_country_and_none_elsewhere(root: Path) -> None:
     register = load_register(root)
     assert register is not None
-    assert Register.model_validate_json(register_json(register)) == register
+    data = json.loads(DOWNLOADS["arrangements.geojson"](register))
+    assert data["type"] == "FeatureCollection"
+    for feature, entry in zip(data["features"], register.arrangements, strict=True):
+        point = feature["geometry"] and tuple(feature["geometry"]["coordinates"])
+        assert point == (point_of(entry.country) if entry.country else None), entry.id
+        # A country that has no point would be lacking on the map.
+        assert bool(point) == bool(entry.country), entry.id
 
 
-def test_no_cell_is_a_formula(project: Path) -> None:
-    change(project, FILE, 'host: "Government', 'host: "=HYPERLINK(1)Government')
+def test_no_cell_is_a_formula_and_its_mark_comes_off_again(project: Path) -> None:
+    names = ("=HYPERLINK(1)Government", "'quoted")
+    change(project, FILE, 'host: "Government', f'host: "{names[0]}')
+    change(project, FILE, 'host: "Department', f'host: "{names[1]}')
     register = load_register(project)
     assert register is not None
-    assert "\n=" not in register_csv(register)
-    assert ",=" not in register_csv(register)
-    assert "'=HYPERLINK(1)Government" in register_csv(register)
+    text = DOWNLOADS["arrangements.csv"](register)
+    assert ",=" not in text
+    assert "\n=" not in text
+    assert "'=HYPERLINK(1)Government" in text
+    hosts = [row.get("host", "") for row in read_csv(text)]
+    assert all(any(host.startswith(name) for host in hosts) for name in names)
+
+
+def test_each_change_of_an_entry_is_told_with_its_date_the_newest_first(project: Path) -> None:
+    later = "\n      - {date: 2027-03-04, what: {en: Address renewed., fr: Adresse renouvelée.}}"
+    first = 'fr: "Saisi d\'après des pages publiques."}}'
+    change(project, FILE, first, first + later)
+    text = file_text(make_report(open_site(project), "arrangements", "fr"))
+    changes = text.partition("## Changements du registre")[2].partition("## ")[0]
+    assert "| 2027-03-04 | Adresse renouvelée. | BCRC-SCRC Caribbean |" in changes
+    assert changes.index("2027-03-04") < changes.index("2026-11-22")
+    line = change(project, FILE, "date: 2027-03-04", "date: 2025-03-04")
+    ((_, found, message),) = findings(project, "EVI020")
+    assert (found, message) == (line, "The change of 2025-03-04 stands below a later one.")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

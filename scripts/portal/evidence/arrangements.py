@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +23,13 @@ SCHEMA = "docs/data/arrangements.schema.json"
 
 def load_register(root: Path) -> Register | None:
     """Return the register, None where there is none; raise DataError for a fault."""
+    file = root / FILE
+    return _read(root, file.read_bytes()) if file.is_file() else None
+
+
+@functools.lru_cache(maxsize=2)
+def _read(root: Path, _content: bytes) -> Register | None:
+    """Read once what pages, reports and downloads of a language ask for: it takes half a second."""
     from portal.evidence.arrangement_model import Register
 
     return validated(Register, root, FILE, SCHEMA)

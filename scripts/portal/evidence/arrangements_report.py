@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from html import escape
 from typing import TYPE_CHECKING
 
 from portal.convention import heading
@@ -25,8 +24,7 @@ from portal.evidence.documents import (
 )
 from portal.evidence.places import WORLD, place_name
 from portal.evidence.register_changes import change_blocks
-from portal.evidence.register_downloads import DOWNLOADS
-from portal.evidence.register_map import map_blocks, seats
+from portal.evidence.register_map import map_blocks
 from portal.languages import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
@@ -71,26 +69,6 @@ def register_page(words: Wording) -> Report:
     blocks += change_blocks(register, words)
     return Report(
         label("register.title"), label("register.summary"), words.code, tuple(blocks), data={}
-    )
-
-
-def filter_markup(words: Wording) -> str:
-    """Return what the page's script makes its form of, and the links to the downloads.
-
-    `data-countries` names the countries in the order of the map's table, `data-seats` that of each
-    arrangement in the order of theirs; `-` is none.
-    """
-    label, register = words.labels, _register(words)
-    data = {name: label(f"register.{name}") for name in
-            ("filter", "word", "any", "reset", "shown", "sorted", "country")}  # fmt: skip
-    data["separator"] = label("list.separator")
-    data["countries"] = " ".join(dot.country for dot in seats(register, words))
-    data["seats"] = " ".join(entry.country or "-" for entry in register.arrangements)
-    facts = "".join(f' data-{name}="{escape(text)}"' for name, text in data.items())
-    links = " · ".join(f'<a href="{file}" download>{escape(file)}</a>' for file in DOWNLOADS)
-    return (
-        f'<div id="register-tool"{facts}></div>\n\n'
-        f"<p>{escape(words.name('register.data')[0].text)}{links}</p>\n"
     )
 
 

@@ -40,7 +40,7 @@ def cases_index(words: Wording) -> Report:
 def _blocks(cases: tuple[CaseStudy, ...], words: Wording) -> Iterator[Block]:
     label = words.labels
     yield Paragraph(say(label("cases.text")))
-    yield Paragraph(say(label("desk.cases", len(cases))))
+    yield Paragraph(say(label("desk.cases", len(cases)), ". ", words.link("desk-study")))
     counts = count_cases(cases).sectors
     yield counted_chart(
         "desk.by-sector",

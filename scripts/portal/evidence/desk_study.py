@@ -23,6 +23,9 @@ from portal.evidence.documents import (
 from portal.evidence.places import place_name
 from portal.evidence.wording import Wording
 
+PAGE = "desk-study"
+"""Key of the page."""
+
 
 def desk_study(words: Wording) -> Report:
     """Return the study in the language of `words`; raise DataError for a broken register."""
@@ -56,19 +59,27 @@ def _blocks(
 
 def _charts(counts: CaseCounts, words: Wording) -> Iterator[Block]:
     label, babel = words.labels, words.labels.language.babel
-    yield counted_chart("desk.by-topic", _named(counts.topics, "case.topic", words), words)
-    yield counted_chart("desk.by-sector", _named(counts.sectors, "case.sector", words), words)
+    yield from _chart("desk.by-topic", _named(counts.topics, "case.topic", words), words)
+    yield from _chart("desk.by-sector", _named(counts.sectors, "case.sector", words), words)
     regions = [(place_name(code, babel), count) for code, count in counts.regions.items() if count]
-    yield counted_chart("desk.by-region", regions, words)
+    yield from _chart("desk.by-region", regions, words)
     yield Paragraph(say(label("desk.by-region-text")))
-    yield counted_chart("desk.by-kind", _named(counts.named_kinds, "case.kind", words), words)
+    yield from _chart("desk.by-kind", _named(counts.named_kinds, "case.kind", words), words)
     if counts.missing_kinds:
         kinds = label("list.separator").join(
             label(f"case.kind.{kind}") for kind in counts.missing_kinds
         )
         yield Paragraph(say(label("desk.missing", kinds=kinds)))
-    yield counted_chart("desk.by-other", _named(counts.other_kinds, "case.kind", words), words)
+    yield from _chart("desk.by-other", _named(counts.other_kinds, "case.kind", words), words)
     yield Paragraph(say(label("desk.private", total=counts.total, count=counts.private)))
+
+
+def _chart(caption: str, counts: Sequence[tuple[str, int]], words: Wording) -> Iterator[Block]:
+    """Yield bars, and a table that says the same."""
+    label = words.labels
+    yield counted_chart(caption, counts, words)
+    rows = [[say(name), say(label.number(count))] for name, count in counts]
+    yield Table([label(caption), label("evidence.number")], rows)
 
 
 def _named(counts: dict[str, int], prefix: str, words: Wording) -> list[tuple[str, int]]:

@@ -1,8 +1,9 @@
-"""The pages that are made from the evidence: mandate, committee, cases, register."""
+"""The pages that are made from the evidence: mandate, committee, cases, study, register."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from pathlib import Path
 
 from portal.evidence.documents import Report
@@ -29,6 +30,12 @@ def _cases(words: Wording) -> Report:
     return cases_index(words)
 
 
+def _desk_study(words: Wording) -> Report:
+    from portal.evidence.desk_study import desk_study
+
+    return desk_study(words)
+
+
 def _register(words: Wording) -> Report:
     from portal.evidence.arrangements_report import register_page
 
@@ -40,6 +47,7 @@ _REPORTED: Mapping[str, tuple[str, Callable[[Wording], Report]]] = {
     "arrangements": ("docs/data/arrangements.yaml", _register),
     "cases/index": ("docs/en/cases", _cases),
     "committee": ("docs/data/committee.yaml", _committee),
+    "desk-study": ("docs/en/cases", _desk_study),
 }
 """Key of a page to the data that it is made of, and the report that it shows."""
 
@@ -57,12 +65,29 @@ def evidence_pages(site: Site, code: str) -> dict[str, str]:
         for key, (data, report) in _REPORTED.items()
         if _is_there(site.root, data)
     }
-    if "arrangements" in pages:
-        from portal.evidence.arrangements_report import filter_markup
-
-        start, mark, rest = pages["arrangements"].partition("\n## ")
-        pages["arrangements"] = f"{start}\n{filter_markup(words)}{mark}{rest}"
+    for key, markup in _tools(words).items():
+        if key in pages:
+            start, mark, rest = pages[key].partition("\n## ")
+            pages[key] = f"{start}\n{markup}{mark}{rest}"
     return pages
+
+
+def _tools(words: Wording) -> dict[str, str]:
+    """Return what stands above the first heading of some pages: downloads, place of a form."""
+    from portal.evidence.formats import FORMATS
+    from portal.evidence.register_downloads import DOWNLOADS
+    from portal.evidence.register_form import form_place
+
+    study = [f"desk-study.{form}" for form in FORMATS]
+    return {
+        "arrangements": form_place(words) + _files("register.data", tuple(DOWNLOADS), words),
+        "desk-study": _files("desk.files", study, words),
+    }
+
+
+def _files(label: str, names: Sequence[str], words: Wording) -> str:
+    links = " · ".join(f'<a href="{name}" download>{escape(name)}</a>' for name in names)
+    return f"<p>{escape(words.name(label)[0].text)}{links}</p>\n"
 
 
 def _is_there(root: Path, data: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
 
 from portal.evidence.documents import Report
 from portal.evidence.wording import Wording, wording
@@ -48,6 +50,26 @@ REPORTS: Mapping[str, Callable[[Wording], Report]] = {
 }
 
 
+_DATA: Mapping[str, str] = {
+    "desk-study": "docs/en/cases/",
+    "arrangements": "docs/data/arrangements.yaml",
+    "mandate": "docs/data/mandate.yaml",
+    "training": "docs/data/workshops/",
+    "committee": "docs/data/committee.yaml",
+}
+"""What each report is made of: a file, or a folder with a final `/`."""
+
+
 def make_report(site: Site, name: str, language: str) -> Report:
     """Return a report in a language; raise DataError or ConfigError for broken data."""
     return REPORTS[name](wording(site, language))
+
+
+def report_date(root: Path, name: str) -> datetime:
+    """Return the date that a report's file bears: the newest change of what it is made of."""
+    from portal.history import last_changes
+    from portal.slides.powerpoint.package import file_date
+
+    changes = last_changes(root)
+    found = [path for path in changes if path.startswith(_DATA[name])]
+    return file_date(root, max(found, key=changes.__getitem__, default=_DATA[name]))

@@ -63,6 +63,7 @@ MADE_TITLES = {
     "arrangements": "register.title",
     "cases/index": "cases.title",
     "committee": "committee.title",
+    "desk-study": "desk.title",
     "modules/index": "modules.title",
 }
 """Pages made from data and the labels with their titles."""

@@ -54,6 +54,7 @@ class _Writer:
     def __init__(self, language: str, *, rtl: bool) -> None:
         self.document: Any = Document()
         self.language, self.rtl = language, rtl
+        self.styles: dict[str | None, Any] = {}
 
     def block(self, block: Block) -> None:
         """Add one block."""
@@ -71,12 +72,14 @@ class _Writer:
 
     def heading(self, text: str, level: int) -> None:
         """Add a heading; level 0 is the title."""
-        paragraph = self.document.add_heading("", level)
-        self._fill(paragraph, (Run(text),))
+        self.paragraph((Run(text),), style=f"Heading {level}" if level else "Title")
 
     def paragraph(self, words: Words, *, style: str | None = None) -> None:
         """Add a paragraph."""
-        self._fill(self.document.add_paragraph(style=style), words)
+        if style is not None and style not in self.styles:
+            # The package looks through all styles for each paragraph.
+            self.styles[style] = self.document.styles[style]
+        self._fill(self.document.add_paragraph(style=self.styles.get(style)), words)
 
     def table(self, table: Table) -> None:
         """Add a table whose head stands again on each page."""
