@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from portal.errors import ConfigError
 
 SOURCE_LANGUAGE = "en"
@@ -18,9 +16,6 @@ SOURCE_LANGUAGE = "en"
 
 LANGUAGES_FILE = "docs/data/languages.yaml"
 LABELS_FOLDER = "docs/data/labels"
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FIELDS = {"code", "iso639_3", "babel", "name", "english", "direction", "required"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +78,31 @@ def load_languages(root: Path) -> Languages:
 
 
 def _language(entry: object, number: int) -> Language:
-    if not isinstance(entry, dict) or set(entry) != _FIELDS:
-        fields = ", ".join(sorted(_FIELDS))
+    if not isinstance(entry, dict) or set(entry) != set(_FORMS):
+        fields = ", ".join(sorted(_FORMS))
         message = f"Language number {number} is not complete. Give exactly: {fields}."
         raise ConfigError(message, path=LANGUAGES_FILE)
-    language = Language(**entry)
-    if not re.fullmatch(r"[a-z]{2}(-[A-Za-z]{2,4})?", str(language.code)):
-        message = f"{language.code!r} is no language code. Use one like 'fr' or 'pt-BR'."
-        raise ConfigError(message, path=LANGUAGES_FILE)
-    if language.direction not in {"ltr", "rtl"}:
-        message = f"Direction of {language.code} is {language.direction!r}. Use ltr or rtl."
-        raise ConfigError(message, path=LANGUAGES_FILE)
-    return language
+    for field, (pattern, example) in _FORMS.items():
+        if not re.fullmatch(pattern, str(entry[field])):
+            shown = str(entry[field])[:40]
+            message = (
+                f"Language number {number}: {shown!r} is no `{field}`. Use one like {example}."
+            )
+            raise ConfigError(message, path=LANGUAGES_FILE)
+    return Language(**entry)
+
+
+_FORMS = {
+    "code": (r"[a-z]{2}(-[A-Za-z]{2,4})?", "fr or pt-BR"),
+    "iso639_3": (r"[a-z]{3}", "fra"),
+    "babel": (r"[a-z]{2,3}(_[A-Za-z0-9]+)*", "fr or pt_BR"),
+    "direction": (r"ltr|rtl", "ltr or rtl"),
+    # Templates and other programs write names as they are.
+    "name": (r"[^<>&\"\n]{1,60}", "Français"),
+    "english": (r"[^<>&\"\n]{1,60}", "French"),
+    "required": (r"True|False", "true or false"),
+}
+"""Field to what it looks like, and an example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,19 +159,20 @@ def read_labels(root: Path, code: str) -> Mapping[str, Any]:
 
 
 def _read_mapping(path: Path, *, shown: str) -> dict[str, Any]:
+    from portal.pages.front_matter import YamlDataError, read_yaml
+
+    if path.is_symlink():
+        message = "The file is a symbolic link. Put the file itself in its place."
+        raise ConfigError(message, path=shown)
     try:
-        data = yaml.load(path.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
+        lines = path.read_text("utf-8").splitlines()
+        return dict(read_yaml(lines, first_line=1).data)
     except FileNotFoundError:
         raise ConfigError("The file is missing. Restore it.", path=shown) from None
     except UnicodeDecodeError:
         raise ConfigError("The file is not UTF-8. Save it as UTF-8.", path=shown) from None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        message = f"Broken YAML: {error.problem}. Mend it."
-        raise ConfigError(message, path=shown, line=line) from None
-    if not isinstance(data, dict):
-        raise ConfigError("The file holds no mapping. Write `key: value` lines.", path=shown)
-    return data
+    except YamlDataError as fault:
+        raise ConfigError(str(fault), path=shown, line=fault.line) from None
 
 
 def forget() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -23,22 +24,42 @@ def test_the_six_un_languages_are_required(root: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("direction: rtl", "direction: up", "Direction of ar is 'up'. Use ltr or rtl."),
-        ("code: ar", "code: ARABIC", "'ARABIC' is no language code. Use one like 'fr' or 'pt-BR'."),
+        ("direction: rtl", "direction: up", "'up' is no `direction`. Use one like ltr or rtl."),
+        ("code: ar", "code: ARABIC", "'ARABIC' is no `code`. Use one like fr or pt-BR."),
         ("languages:", "tongues:", "No `languages:` list. Add one entry per language."),
         ("code: en", "code: de", "English (en) is missing: it is the source."),
         ("{code: ar", "{code: ar,", "Broken YAML"),
+        # The list comes by pull request, and is read before any rule.
+        ("name: English", 'name: "<b>"', "'<b>' is no `name`. Use one like Français."),
+        ("iso639_3: eng", "iso639_3: ../x", "'../x' is no `iso639_3`"),
+        ("babel: en_GB", "babel: ../x", "'../x' is no `babel`"),
+        ("name: English", "name: [x, x]", "is no `name`"),
+        ("languages:", "a: &a [1]\nb: *a\nlanguages:", "A YAML alias"),
+        ("languages:", f"a: {'[' * 1_900}\nlanguages:", "Too many brackets"),
+        ("languages:", f"a: {'[' * 100_000}\nlanguages:", "Break it"),
+        ("languages:", "a: !!python/name:os.system x\nlanguages:", "is not allowed"),
     ],
 )
 def test_a_broken_list_of_languages_says_what_to_do(
-    project: Path, old: str, new: str, message: str
+    root: Path, tmp_path: Path, old: str, new: str, message: str
 ) -> None:
-    path = project / "docs/data/languages.yaml"
-    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    text = (root / "docs/data/languages.yaml").read_text("utf-8")
+    path = tmp_path / "docs/data/languages.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(ConfigError) as caught:
-        load_languages(project)
+        load_languages(tmp_path)
     assert str(caught.value).startswith("docs/data/languages.yaml:")
     assert message in str(caught.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_list_that_is_a_link_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "docs/data/languages.yaml"
+    path.parent.mkdir(parents=True)
+    path.symlink_to("/etc/passwd")
+    with pytest.raises(ConfigError, match="is a symbolic link"):
+        load_languages(tmp_path)
 
 
 def test_an_unknown_language_names_those_there_are(root: Path) -> None:

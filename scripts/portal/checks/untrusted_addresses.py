@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from portal.checks.head_lines import head_lines, head_texts
 from portal.checks.links import is_local, place_of, resolve
 from portal.checks.rule import Hit, page_rule, site_rule
 from portal.findings import Place
@@ -36,6 +37,10 @@ def addresses_are_safe(page: Page, _site: Site) -> Iterator[Hit]:
         if fault := _fault(link.target):
             seen.update(range(link.line, link.end_line + 1))
             yield Hit(place_of(link, page), fault, "Write an https:// address or a path.")
+    for path, text in head_texts(page):
+        if path[-1] == "url" and (fault := _fault(text)):
+            seen.add(page.value_place(*path).line)
+            yield Hit(page.value_place(*path), fault, "Write an https:// address or a path.")
     for number, fault in _raw_faults(page):
         if number not in seen:
             seen.add(number)
@@ -64,7 +69,7 @@ def _raw_faults(page: Page) -> Iterator[tuple[int, str]]:
 
 def _raw_text(page: Page) -> str:
     """Return all that a renderer may show, comments and what looks like one included."""
-    head = page.lines[: page.body_line - 1]
+    head = head_lines(page)
     lines = (*head, *without_code_spans(page.prose.with_comments[len(head) :]))
     return "\n".join(html.unescape(line).replace("\n", " ") for line in lines)
 

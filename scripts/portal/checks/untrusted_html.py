@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from portal.checks.head_lines import head_lines
 from portal.checks.labels import label_words
 from portal.checks.rule import Hit, page_rule, site_rule
 from portal.findings import Place
@@ -40,7 +41,7 @@ _ASSIGNMENT = re.compile(r"(?P<key>[^\s={}\"']+)\s*=")
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:
     """Yield number and text of every line that a browser may be given."""
-    head = page.lines[: page.body_line - 1]
+    head = head_lines(page)
     body = without_code_spans(page.prose.with_comments[page.body_line - 1 :])
     yield from enumerate((*head, *body), 1)
 

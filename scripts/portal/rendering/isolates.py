@@ -1,4 +1,4 @@
-"""Keeps ranges, quantities and formulas in their order inside right-to-left text.
+"""Keeps ranges, quantities, formulas and symbols in their order inside right-to-left text.
 
 Without it, Arabic text draws "2020–2025" as 2025–2020 and takes "HgCl₂" apart.
 """
@@ -16,8 +16,15 @@ _UNIT = (
     r"(?:/[µμmk]?[A-Za-z³²]+)?(?![A-Za-z]))"
 )
 _FORMULA = r"\(?[A-Z][A-Za-z]?[A-Za-z₀-₉⁰¹²³⁴-⁹⁺⁻()]*[₀-₉⁰¹²³⁴-⁹⁺⁻]+[A-Za-z₀-₉⁰¹²³⁴-⁹⁺⁻()]*"
+# As a whole: with "5/12" alone isolated, "MC-5/12" is drawn as 5/12-MC.
+_JOINT = r"[-\u2011/.]"
+_SYMBOL = (
+    rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:{_JOINT}[A-Za-z0-9]+){{0,6}}{_JOINT}[0-9]+"
+    rf"(?:{_JOINT}[A-Za-z0-9]+)*"
+)
 _ISOLATED = re.compile(
     rf"{_FORMULA}"
+    rf"|{_SYMBOL}"
     rf"|(?:US\$\s?|[<>≤≥±~]\s?){_NUMBER}(?:\s?{_UNIT})?"
     rf"|{_NUMBER}(?:\s?[-–—:/×]\s?{_NUMBER})+(?:\s?{_UNIT})?"
     rf"|{_NUMBER}\s?{_UNIT}"
