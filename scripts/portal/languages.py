@@ -83,8 +83,9 @@ def _language(entry: object, number: int) -> Language:
         message = f"Language number {number} is not complete. Give exactly: {fields}."
         raise ConfigError(message, path=LANGUAGES_FILE)
     for field, (pattern, example) in _FORMS.items():
-        if not re.fullmatch(pattern, str(entry[field])):
-            shown = str(entry[field])[:40]
+        value = entry[field]
+        if not (isinstance(value, str | bool) and re.fullmatch(pattern, str(value))):
+            shown = str(value)[:40]
             message = (
                 f"Language number {number}: {shown!r} is no `{field}`. Use one like {example}."
             )
