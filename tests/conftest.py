@@ -31,11 +31,9 @@ def root() -> Path:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, small_project: Path) -> Path:
     """A copy of the project with few pages and without its history, that a test may change."""
-    copy = tmp_path / "project"
-    copy_trimmed(ROOT, copy)
-    return copy
+    return shutil.copytree(small_project, tmp_path / "project")
 
 
 @pytest.fixture(scope="session")
