@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from learner_keys import tab_to
 from playwright.sync_api import Page, expect
 
 WORDS = {
@@ -11,15 +12,6 @@ WORDS = {
 }
 MODULE = "waste/what-is-mercury-waste/index.html"
 PRODUCTS = "obligations/mercury-added-products/index.html"
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the focus is in what the selector names."""
-    for _ in range(300):
-        page.keyboard.press("Tab")
-        if page.evaluate("s => document.activeElement.matches(s)", selector):
-            return
-    pytest.fail(f"Tab never comes to {selector}")
 
 
 def said(page: Page, question: str) -> str:
