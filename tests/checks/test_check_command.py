@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from small_site import GOOD_MODULE, MODULE_PATH, SHORT_TRANSLATION, good_files, write_site
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from portal.cli import main
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a run of the command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
 
 
 @pytest.fixture
-def portal(tmp_path: Path) -> Run:
+def portal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
     """Return a function that runs `portal check` in the small site."""
     write_site(tmp_path, good_files())
-    environment = {**os.environ, "PYTHONWARNDEFAULTENCODING": "1", "NO_COLOR": "1"}
+    monkeypatch.setenv("NO_COLOR", "1")
 
-    def run(*arguments: str, folder: str = ".") -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, folder: str = ".") -> Done:
+        monkeypatch.chdir(tmp_path / folder)
         # Citations and parity have tests of their own, and grammars of six languages to load.
-        command = [
-            sys.executable,
-            "-W",
-            "error",
-            "-m",
-            "portal",
-            "check",
-            "--ignore",
-            f"REF,{SHORT_TRANSLATION}",
-            *arguments,
-        ]
-        return subprocess.run(
-            command,
-            cwd=tmp_path / folder,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        status = main(["check", "--ignore", f"REF,{SHORT_TRANSLATION}", *arguments])
+        said = capsys.readouterr()
+        return Done(status, said.out, said.err)
 
     return run
 

@@ -46,7 +46,7 @@ def eventually(address: str, text: str, *, seconds: float = 240) -> str:
 @pytest.fixture
 def served(project: Path) -> Iterator[tuple[Path, str]]:
     port = free_port()
-    command = [sys.executable, "-m", "portal", "serve", "--lang", "en", "--lang", "ar"]
+    command = [sys.executable, "-m", "portal", "serve", "--lang", "ar"]
     with subprocess.Popen(
         [*command, "--port", str(port)], cwd=project, stderr=subprocess.DEVNULL
     ) as p:
@@ -59,7 +59,7 @@ def test_the_server_answers_and_a_save_reaches_the_page(served: tuple[Path, str]
     project, address = served
     eventually(address, "ar/index.html")
     assert 'dir="rtl"' in fetch(f"{address}ar/")
-    assert fetch(f"{address}en/nowhere/").startswith("404 ")
+    assert fetch(f"{address}ar/nowhere/").startswith("404 ")
     page = project / "docs/ar/index.md"
     good = page.read_text("utf-8")
     page.write_text(good + "\nسطر جديد.\n", "utf-8")
