@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from portal.agenda.page_data import EXAMPLES
-
 WASTE = "waste/what-is-mercury-waste"
 PRODUCTS = "obligations/mercury-added-products"
 GOLD = "asgm/choosing-a-mercury-free-method"
@@ -103,6 +101,9 @@ def test_without_a_time_zone_the_times_float(portal):
         ([WASTE, "--practice=-5"], "from 0 to 240"),
         ([WASTE, "--move", "x"], "like 1.2:-15"),
         ([WASTE, "--format", "ics"], "needs a date"),
+        ([], "use --ready with one of: half-day-waste"),
+        (["--ready", "half-day"], "Use one of: half-day-waste"),
+        ([WASTE, "--ready", "half-day-waste"], "Leave out --ready or the modules"),
         ([WASTE, "--start", "23:45"], "after midnight"),
     ],
 )
@@ -130,9 +131,51 @@ def test_a_prerequisite_that_is_missing_is_warned_of(project: Path, monkeypatch,
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_the_examples_of_the_page_fit_their_days(portal, name):
-    modules, wishes = EXAMPLES[name]
-    words = [word for key, value in wishes.items() for word in (f"--{key}", value)]
-    status, _, said = portal("agenda", *modules, *words)
-    assert (status, said) == (0, "")
+READY = ("--ready", "half-day-waste")
+
+
+def with_one_module(project: Path, monkeypatch: pytest.MonkeyPatch, wishes: str) -> None:
+    """Let the register hold one workshop of one module with these wishes."""
+    from portal.languages import forget
+
+    text = f"workshops:\n  - id: half-day-waste\n    title: {{en: Half a day}}\n{wishes}"
+    (project / "docs/data/workshops.yaml").write_text(text, "utf-8")
+    monkeypatch.chdir(project)
+    forget()
+
+
+def test_a_ready_workshop_has_its_hours_and_the_arguments_win(project, monkeypatch, capsys):
+    from portal.cli import main
+
+    wishes = (
+        f"    modules: [{WASTE}]\n    wishes: {{start: '08:15', opening: 20, move: '1.1:-5'}}\n"
+    )
+    with_one_module(project, monkeypatch, wishes)
+    assert main(["agenda", *READY]) == 0
+    assert "08:15  08:35  Opening" in capsys.readouterr().out
+    assert main(["agenda", *READY, "--start", "10:00", "--opening", "0"]) == 0
+    out = capsys.readouterr().out
+    assert "10:00  10:40" in out
+    assert "Opening" not in out
+
+
+@pytest.mark.parametrize(
+    ("wishes", "message"),
+    [
+        (
+            "    wishes: {}\n",
+            "docs/data/workshops.yaml: The workshop 'half-day-waste' is not complete",
+        ),
+        ("    modules: [../../x]\n", "There is no module '../../x'"),
+        (f"    modules: [{WASTE}]\n    wishes: {{start: noon}}\n", "Write it like 09:00"),
+        (f"    modules: [{WASTE}]\n    wishes: [x]\n", "is not complete"),
+    ],
+)
+def test_a_damaged_register_has_a_plain_message(project, monkeypatch, capsys, wishes, message):
+    from portal.cli import main
+
+    with_one_module(project, monkeypatch, wishes)
+    assert main(["agenda", *READY]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert message in said.err

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, quote
 
 import pytest
+import yaml
 from axe_findings import axe_findings
 from icalendar import Calendar
 from pages_from_disk import OpenPage, pages_from_disk
@@ -101,7 +102,7 @@ def test_both_calendars_hold_the_same_events(planner, portal, name):
 
 def test_the_link_of_the_page_opens_the_same_agenda_again(planner):
     page = planner("en")
-    page.click("[data-example=two]")
+    page.click("[data-example=two-days-customs-and-environment]")
     page.fill("[name=date]", "2027-03-01")
     page.fill("[name=timezone]", "Africa/Dakar")
     page.fill("[name=prayer]", "13:05، 16:10")
@@ -112,6 +113,19 @@ def test_the_link_of_the_page_opens_the_same_agenda_again(planner):
     link = page.input_value("[data-link]")
     assert page.url == link
     assert planner("en", link.partition("#")[2]).inner_text("[data-days]") == days
+
+
+def test_a_button_gives_what_the_command_gives_for_a_ready_workshop(planner, root: Path):
+    register = yaml.safe_load((root / "docs/data/workshops.yaml").read_text("utf-8"))["workshops"]
+    page = planner("ar", "date=2027-03-01&start=11:00")
+    buttons = page.locator("[data-example]")
+    here = [entry for entry in register if set(entry["modules"]) & {WASTE, GOLD, GENDER, PRODUCTS}]
+    assert buttons.all_inner_texts() == [entry["title"]["ar"] for entry in here]
+    page.get_by_role("button", name=here[0]["title"]["ar"]).press("Enter")
+    assert page.input_value("[name=start]") == here[0]["wishes"]["start"]
+    assert page.input_value("[name=lunch]") == ""
+    assert page.input_value("[name=date]") == "2027-03-01"
+    assert page.locator("[data-days] table").count() == 1
 
 
 def test_modules_and_breaks_move_by_keyboard(planner):
