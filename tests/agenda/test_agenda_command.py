@@ -131,51 +131,39 @@ def test_a_prerequisite_that_is_missing_is_warned_of(project: Path, monkeypatch,
     assert capsys.readouterr().err == ""
 
 
-READY = ("--ready", "half-day-waste")
+READY = ("agenda", "--ready", "x")
+REGISTERED = {"id": "x", "title": {"en": "X"}, "modules": [WASTE]}
 
 
-def with_one_module(project: Path, monkeypatch: pytest.MonkeyPatch, wishes: str) -> None:
-    """Let the register hold one workshop of one module with these wishes."""
-    from portal.languages import forget
-
-    text = f"workshops:\n  - id: half-day-waste\n    title: {{en: Half a day}}\n{wishes}"
-    (project / "docs/data/workshops.yaml").write_text(text, "utf-8")
-    monkeypatch.chdir(project)
-    forget()
+def register(monkeypatch: pytest.MonkeyPatch, **changed: object) -> None:
+    """Let the register hold one workshop: the one above with these changes."""
+    entries = [REGISTERED | changed]
+    monkeypatch.setattr("portal.agenda.ready_workshops.read_workshops", lambda _root: entries)
 
 
-def test_a_ready_workshop_has_its_hours_and_the_arguments_win(project, monkeypatch, capsys):
-    from portal.cli import main
-
-    wishes = (
-        f"    modules: [{WASTE}]\n    wishes: {{start: '08:15', opening: 20, move: '1.1:-5'}}\n"
-    )
-    with_one_module(project, monkeypatch, wishes)
-    assert main(["agenda", *READY]) == 0
-    assert "08:15  08:35  Opening" in capsys.readouterr().out
-    assert main(["agenda", *READY, "--start", "10:00", "--opening", "0"]) == 0
-    out = capsys.readouterr().out
+def test_a_ready_workshop_has_its_hours_and_the_arguments_win(portal, monkeypatch):
+    register(monkeypatch, wishes={"start": "08:15", "opening": 20, "move": "1.1:-5,1.2:5"})
+    _, out, said = portal(*READY)
+    assert "08:15  08:35  Opening" in out
+    assert said == ""
+    _, out, _ = portal(*READY, "--start", "10:00", "--opening", "0")
     assert "10:00  10:40" in out
     assert "Opening" not in out
 
 
 @pytest.mark.parametrize(
-    ("wishes", "message"),
+    ("changed", "message"),
     [
-        (
-            "    wishes: {}\n",
-            "docs/data/workshops.yaml: The workshop 'half-day-waste' is not complete",
-        ),
-        ("    modules: [../../x]\n", "There is no module '../../x'"),
-        (f"    modules: [{WASTE}]\n    wishes: {{start: noon}}\n", "Write it like 09:00"),
-        (f"    modules: [{WASTE}]\n    wishes: [x]\n", "is not complete"),
+        ({"modules": []}, "docs/data/workshops.yaml: The workshop 'x' is not complete. Give it"),
+        ({"title": {"fr": "X"}}, "is not complete"),
+        ({"wishes": ["start"]}, "is not complete"),
+        ({"modules": ["../../x"]}, "There is no module '../../x'"),
+        ({"wishes": {"start": "noon"}}, "Write it like 09:00"),
+        ({"id": "y"}, "There is no ready workshop 'x'. Use one of: y."),
     ],
 )
-def test_a_damaged_register_has_a_plain_message(project, monkeypatch, capsys, wishes, message):
-    from portal.cli import main
-
-    with_one_module(project, monkeypatch, wishes)
-    assert main(["agenda", *READY]) == 2
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert message in said.err
+def test_a_damaged_register_has_a_plain_message(portal, monkeypatch, changed, message):
+    register(monkeypatch, **changed)
+    status, out, said = portal(*READY)
+    assert (status, out) == (2, "")
+    assert message in said
