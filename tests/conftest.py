@@ -129,3 +129,9 @@ def browser(chromium: str) -> Iterator[Browser]:
 def java() -> str:
     """The path of a Java program; EPUBCheck needs one."""
     return require("java", "java")
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The path of Node.js, which runs programs from npm."""
+    return require("node", "node", "nodejs")

@@ -18,4 +18,6 @@ def package(name: str) -> Path:
         return folder
     if name in os.environ.get("PORTAL_REQUIRE", "").split(","):
         pytest.fail(f"{name} is required (PORTAL_REQUIRE) and not in PORTAL_NPM")
-    pytest.skip(f"{name} is not fetched: `npm install --prefix DIR {name}`, then set PORTAL_NPM=DIR")
+    pytest.skip(
+        f"{name} is not fetched: `npm install --prefix DIR {name}`, then set PORTAL_NPM=DIR"
+    )

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from learner_keys import skip_through, solution, total
 from lxml import etree
 from opened_alone import REFUSED, OpenAlone
+from playwright.sync_api import expect
 
 from portal.bundles.fonts import FOLDERS, find_fonts
 from portal.bundles.pdf import set_pdf
@@ -46,6 +48,43 @@ def test_a_single_file_works_alone_and_without_storage(
     assert all(pictures)
 
 
+def test_the_single_file_of_a_track_holds_its_tests_and_certificate(
+    dist: Path, tmp_path: Path, open_alone: OpenAlone
+) -> None:
+    alone = Path(shutil.copy(dist / f"{TRACK}.html", tmp_path))
+    page = open_alone(alone, script=REFUSED)
+    asked = total(page)
+    skip_through(page, "pre")
+    expect(page.locator("[data-score]")).to_contain_text(f"0 من {asked}")
+    page.locator("[data-start=post]").press("Enter")
+    for item, places in enumerate(solution(page)):
+        for place in places:
+            page.locator(f"[data-item='{item}'] input[value='{place}']").check()
+    page.locator(".test-form [type=submit]").press("Enter")
+    expect(page.locator("[data-score]")).to_contain_text(f"{asked} من {asked}")
+    expect(page.locator("[data-certificate]")).to_be_visible()
+    assert alone.read_text("utf-8").count("@page certificate") == 1, "styles come once"
+
+
+def test_a_single_file_leads_back_to_the_place_in_its_own_text(
+    dist: Path, open_alone: OpenAlone
+) -> None:
+    page = open_alone(dist / f"{TRACK}.html")
+    place = page.evaluate(
+        """() => {
+             const all = document.querySelectorAll("article[data-module] .words h2[id]");
+             const heading = all[all.length - 1];
+             heading.scrollIntoView();
+             return heading.id;
+           }"""
+    )
+    page.wait_for_function("() => window.portalProgress.last()")
+    page.reload()
+    link = page.locator(".go-on a")
+    expect(link).to_be_visible()
+    assert link.get_attribute("href") == f"#{place}"
+
+
 def test_a_module_fits_a_messenger(dist: Path) -> None:
     assert (dist / f"{MODULE}.html").stat().st_size <= 400_000
 
@@ -77,6 +116,19 @@ def test_questions_of_the_epub_have_their_answers_at_the_end(dist: Path) -> None
     body, _, answers = text.partition('class="answers"')
     assert 'class="verdict"' not in body
     assert answers.count('class="answer-to"') == body.count("question-options")
+
+
+def test_the_epub_prints_the_tests_of_the_track_with_their_answers_last(dist: Path) -> None:
+    with zipfile.ZipFile(dist / f"{TRACK}.epub") as archive:
+        texts = [archive.read(n).decode() for n in archive.namelist() if n.endswith(".xhtml")]
+    [text] = [one for one in texts if 'class="block question"' in one]
+    asked, _, answers = text.partition('class="answers"')
+    count = asked.count('class="block question"')
+    assert count >= 4
+    assert f"{count}. <strong>" in asked
+    assert answers.count('class="answer-to"') == count
+    assert "أ. " in asked
+    assert re.search(rf"<strong>{count}\. [أبجده]", answers)
 
 
 def test_the_pdf_is_tagged_speaks_arabic_and_has_bookmarks(dist: Path) -> None:

@@ -41,8 +41,10 @@ RIGHT = """() => {
 }"""
 SCHEMAS = "lib/schemas/definitionFiles/scorm12edition"
 BOTH = """<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema">
-<xsd:import namespace="http://www.imsproject.org/xsd/imscp_rootv1p1p2" schemaLocation="imscp_rootv1p1p2.xsd"/>
-<xsd:import namespace="http://www.adlnet.org/xsd/adlcp_rootv1p2" schemaLocation="adlcp_rootv1p2.xsd"/>
+<xsd:import namespace="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+ schemaLocation="imscp_rootv1p1p2.xsd"/>
+<xsd:import namespace="http://www.adlnet.org/xsd/adlcp_rootv1p2"
+ schemaLocation="adlcp_rootv1p2.xsd"/>
 </xsd:schema>"""
 
 

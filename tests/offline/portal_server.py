@@ -1,4 +1,4 @@
-"""A server of the portal's files that can be stopped, renewed and broken, and tells what was asked."""
+"""A server of the portal that can be stopped, renewed and broken, and tells what it was asked."""
 
 from __future__ import annotations
 

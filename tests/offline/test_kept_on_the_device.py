@@ -1,4 +1,4 @@
-"""A language kept by the browser: only when asked, whole, renewed by what changed, and gone again."""
+"""A language kept by the browser: when asked, whole, renewed by what changed, and gone again."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ Element = Any
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _SIGHT = (
-    ".//script|.//style|.//button|.//nav|.//template|.//form|.//input"
+    ".//script|.//style|.//link|.//button|.//nav|.//template|.//form|.//input"
     "|.//*[@hidden]|.//p[contains(@class,'facilitator-switch')]"
     "|.//details[contains(@class,'contents')]|.//img[contains(@class,'sign')]"
     "|.//*[contains(@class,'notice__draft')]/a|.//ul[contains(@class,'page-end')]"

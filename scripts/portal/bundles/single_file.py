@@ -42,7 +42,9 @@ _ONCE = re.compile(
 """What scripts look for once on a page: of the second page on it goes."""
 _KNOWN_TO_SCRIPTS = frozenset({"track-test", "track-test-data"})
 """Names that stay: the tests of a track stand once in a file."""
-_MODULES = re.compile(r'(<script type="application/json" id="portal-modules">)(.*?)</script>', re.DOTALL)
+_MODULES = re.compile(
+    r'(<script type="application/json" id="portal-modules">)(.*?)</script>', re.DOTALL
+)
 """The modules that "Go on where you were" may lead to."""
 _REFERENCES = ("aria-controls", "aria-describedby", "aria-labelledby", "for")
 _APART = "<style>article+article{border-top:4px double;margin-top:3rem;padding-top:1rem}</style>"
