@@ -34,7 +34,8 @@ MODULE = "waste/what-is-mercury-waste"
 RIGHT = """() => {
   const data = JSON.parse(document.getElementById("track-test-data").textContent);
   const utf8 = Uint8Array.from(atob(data.answers), letter => letter.charCodeAt(0));
-  JSON.parse(new TextDecoder().decode(utf8)).forEach((options, item) => options.forEach((one, place) => {
+  const solutions = JSON.parse(new TextDecoder().decode(utf8));
+  solutions.forEach((options, item) => options.forEach((one, place) => {
     const input = document.querySelector(`[data-item="${item}"] input[value="${place}"]`);
     if (one[0]) input.checked = true;
   }));

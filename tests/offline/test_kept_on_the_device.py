@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Page, expect
 
 from portal.languages import load_labels
@@ -181,3 +183,34 @@ def test_the_list_names_every_file_that_a_page_may_need(small_site: Path) -> Non
         "offline/files.json", "offline/edition.txt", "service-worker.js", "portal.json",
         "sitemap.xml",
     }  # fmt: skip
+
+
+def test_the_home_screen_shows_our_own_sign(root: Path, small_site: Path, words) -> None:
+    tree = small_site / "ar"
+    manifest = json.loads((tree / "manifest.webmanifest").read_text("utf-8"))
+    assert (manifest["lang"], manifest["dir"], manifest["name"]) == (
+        "ar", "rtl", words("site.name"),
+    )  # fmt: skip
+    assert (tree / manifest["start_url"]).is_file()
+    drawn = picture(logo(root))
+    for icon in manifest["icons"]:
+        shown = picture((tree / icon["src"]).read_bytes())
+        assert "x".join(map(str, shown.size)) == icon["sizes"]
+        # A launcher cuts the other one to its own shape.
+        if icon["purpose"] == "any":
+            difference = ImageChops.difference(shown, drawn.resize(shown.size))
+            assert max(ImageStat.Stat(difference).mean) < 2
+
+
+def picture(raw: bytes) -> Image.Image:
+    with Image.open(BytesIO(raw)) as opened:
+        return opened.convert("RGBA")
+
+
+def logo(root: Path) -> bytes:
+    import typst
+
+    svg = (root / "docs/assets/logo.svg").read_text("utf-8")
+    page = "#set page(width: 512pt, height: 512pt, margin: 0pt, fill: none)\n"
+    source = f'{page}#image(bytes(sys.inputs.svg), format: "svg", width: 512pt)'
+    return typst.compile(source.encode(), format="png", ppi=72, sys_inputs={"svg": svg})

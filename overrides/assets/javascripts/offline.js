@@ -17,8 +17,10 @@
   function more(text) { find("[data-more]").textContent = text; }
   function size(bytes) {
     var number = Math.max(bytes / 1e6, 0.1), form = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+    // In Arabic the short form is a pair of letters that few people know.
+    var unit = { style: "unit", unit: "megabyte", unitDisplay: language === "ar" ? "long" : "short" };
     try {
-      return new Intl.NumberFormat(language + "-u-nu-latn", Object.assign({ style: "unit", unit: "megabyte" }, form)).format(number);
+      return new Intl.NumberFormat(language + "-u-nu-latn", Object.assign(unit, form)).format(number);
     } catch (error) { return number.toFixed(1) + " MB"; /* An older browser knows no units. */ }
   }
   function show(name, visible, text) {

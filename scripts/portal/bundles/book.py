@@ -61,7 +61,7 @@ def read_book(root: Path, scope: Scope, module: str | None, *, references: bool)
 def pages_in_order(
     root: Path, scope: Scope, module: str | None, *, references: bool
 ) -> list[TreePage]:
-    """Return the pages of a track in the menu's order, its tests last, or the page of one module."""
+    """Return the pages of a track in the menu's order, its tests last, or one module's page."""
     if module is not None:
         page = scope.tree.page(module)
         if page is None:
