@@ -50,6 +50,7 @@ def _question(number: int, item: Element, letters: str) -> Element:
         counted.drop_tree()
     prompt = _element("p", f"{number}. ")
     strong = _take(asked, "strong")
+    strong.text = (strong.text or "").lstrip()
     prompt.append(strong)
     section.append(prompt)
     for place, text in enumerate(item.xpath(".//li[@data-option]/label/span")):
