@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Page, expect
 
@@ -84,8 +85,11 @@ def test_what_was_asked_for_opens_when_the_server_is_gone(visit, words) -> None:
     expect(page.locator("[data-more]")).to_contain_text(words("offline.not-looked"))
 
 
-def test_before_the_download_its_size_is_told(visit, small_site: Path) -> None:
+def test_before_the_download_its_size_is_told_to_everybody(visit, small_site: Path) -> None:
     _, page = visit()
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert Axe().run(page).response["violations"] == []
     files = json.loads((small_site / "ar/offline/files.json").read_text("utf-8"))["files"]
     told = page.locator("[data-more]").inner_text()
     size, transfer = (sum(one[place] for one in files.values()) / 1e6 for place in (1, 2))

@@ -37,7 +37,7 @@ def write_offline(tree: Path, labels: Labels, *, state: str | None) -> None:
         return
     _write_json(tree / WEB_MANIFEST, web_manifest(labels))
     listed = {name: _measured(tree / name) for name in _kept_files(tree)}
-    whole, packed = (sum(one[place] for one in listed.values()) for place in (1, 2))
+    whole, packed = sum(one[1] for one in listed.values()), sum(one[2] for one in listed.values())
     sizes = f'data-bytes="{whole}" data-transfer="{packed}"'
     page.write_text(page.read_text("utf-8").replace(_SIZES, sizes, 1), "utf-8")
     listed[file_of(PAGE)] = _measured(page)
