@@ -35,8 +35,11 @@ def completeness(scope: Scope) -> dict[str, int]:
     return {"pages": pages, "translated": own, "reviewed": scope.reviewed}
 
 
-def start_page(root: Path, scopes: Sequence[Scope]) -> str:
-    """Return the page at the top of a bundle: one part per language, in its own words."""
+def start_page(root: Path, scopes: Sequence[Scope], *, downloads: str | None = None) -> str:
+    """Return the page at the top of a bundle: one part per language, in its own words.
+
+    `downloads` is the downloads page, where one lies below.
+    """
     languages = load_languages(root)
     parts = [
         {
@@ -50,7 +53,7 @@ def start_page(root: Path, scopes: Sequence[Scope]) -> str:
     return str(
         environment()
         .get_template("start.html")
-        .render(parts=parts, date=scopes[0].tree.date, licence=LICENCE, texts=AUTHENTIC_TEXTS)
+        .render(parts=parts, licence=LICENCE, texts=AUTHENTIC_TEXTS, downloads=downloads)
     )
 
 

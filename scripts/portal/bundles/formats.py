@@ -13,6 +13,7 @@ from portal.bundles.pdf import pack_pdf
 from portal.bundles.scope import Scope
 from portal.bundles.scorm import pack_scorm
 from portal.bundles.single_file import pack_single
+from portal.bundles.zim import pack_zim
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +63,11 @@ FORMATS = {
         frozenset({"module", "track"}),
         "any PDF reader, or paper",
         pack_pdf,
+    ),
+    "zim": Format(
+        ".zim",
+        frozenset({"language"}),
+        "Kiwix, on a phone, a computer or a hotspot",
+        pack_zim,
     ),
 }

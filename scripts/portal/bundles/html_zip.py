@@ -8,7 +8,7 @@ from pathlib import Path
 
 from portal.bundles.about import about, start_page
 from portal.bundles.frames import share_frames
-from portal.bundles.lean import lean_pages, used_assets
+from portal.bundles.lean import lean_asset, lean_pages, used_assets
 from portal.bundles.manifest import sums_of
 from portal.bundles.pages_alone import pages_alone
 from portal.bundles.scope import Scope
@@ -32,7 +32,9 @@ def html_files(root: Path, scopes: Sequence[Scope]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for scope in scopes:
         others = {code: other for code, other in by_code.items() if other is not scope}
-        files |= _language(root, scope, others)
+        code = scope.tree.code
+        mine = language_files(root, scope, others)
+        files |= {f"{code}/{name}": raw for name, raw in mine.items()}
     files["index.html"] = start_page(root, scopes).encode()
     files["LICENSE.txt"] = (root / "LICENSE-CONTENT").read_bytes()
     text = json.dumps(about(scopes), ensure_ascii=False, indent=1, sort_keys=True)
@@ -44,23 +46,26 @@ def html_files(root: Path, scopes: Sequence[Scope]) -> dict[str, bytes]:
     return files
 
 
-def _language(root: Path, scope: Scope, others: Mapping[str, Scope]) -> dict[str, bytes]:
-    """Return the files of one language's folder, the search index of just these pages with them."""
-    tree, code = scope.tree, scope.tree.code
+def language_files(root: Path, scope: Scope, others: Mapping[str, Scope]) -> dict[str, bytes]:
+    """Return the files of one language's folder, the search index of just these pages with them.
+
+    `others` are the scopes of further languages in the same bundle, by code.
+    """
+    tree = scope.tree
     alone = pages_alone(scope, others=others)
     lean, shared = lean_pages(alone)
     lean, frames = share_frames(lean, start=scope.start.file)
     shared |= frames
     texts: dict[str, bytes] = {file: html.encode() for file, html in lean.items()} | shared
     assets = {
-        name: (tree.folder / name).read_bytes()
+        name: lean_asset(name, (tree.folder / name).read_bytes())
         for name in tree.assets()
         if not name.startswith(f"{SEARCH}/")
     }
     texts |= used_assets(assets, [*lean.values(), *(raw.decode() for raw in shared.values())])
     for name, script in search_files(root, scope, alone).items():
         texts[f"{SEARCH}/{name}"] = script.encode()
-    return {f"{code}/{name}": raw for name, raw in texts.items()}
+    return texts
 
 
 def search_files(root: Path, scope: Scope, alone: Mapping[str, str]) -> dict[str, str]:

@@ -13,18 +13,23 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from portal.bundles.paths import relative
+from portal.search.writing import lean
 
 _FOR_SERVERS = re.compile(
     r'<script type="application/ld\+json">.*?</script>'
     r'|<script id="__config".*?</script>'
     r"|<script>__md_scope=.*?</script>"
-    r'|<link rel="(?:alternate|canonical)"[^>]*>',
+    r'|<link rel="(?:alternate|canonical|prev|next)"[^>]*>'
+    r'|<meta name="(?:description|robots)"[^>]*>',
     re.DOTALL,
 )
 """Data for search engines, and settings of scripts of the theme that our pages do not load."""
 _WRITTEN_IN = re.compile(r"<(script|style)>((?:(?!</\1>).){200,})</\1>", re.DOTALL)
 """Short ones stay: a name costs as much."""
-_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
+_INDENT = re.compile(r"\s*\n[ \t\n]*")
+_AS_WRITTEN = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)
+"""Where white space counts."""
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FILE_NAME = re.compile(r"[\w@.-]+\.\w+")
 SHARED = "assets/shared"
 
@@ -56,9 +61,21 @@ def lean_pages(pages: Mapping[str, str]) -> tuple[dict[str, str], dict[str, byte
 
 
 def without_server_data(html: str) -> str:
-    """Return a page without canonical addresses, data for search engines, settings, blank lines."""
-    bare = _FOR_SERVERS.sub("", html)
-    return bare if "<pre" in bare else _BLANK.sub("\n", bare)
+    """Return a page without canonical addresses, data for search engines, settings, indentation."""
+    pieces = _AS_WRITTEN.split(_FOR_SERVERS.sub("", html))
+    # Of three, the first is between, the second as written, the third the name of its element.
+    pieces[::3] = [_INDENT.sub("\n", piece) for piece in pieces[::3]]
+    del pieces[2::3]
+    return "".join(pieces)
+
+
+def lean_asset(name: str, raw: bytes) -> bytes:
+    """Return a script or style of ours without comments of whole lines and indentation."""
+    if name.endswith(".js"):
+        return lean(raw.decode()).encode()
+    if name.endswith(".css"):
+        return _INDENT.sub("\n", _COMMENT.sub("", raw.decode())).encode()
+    return raw
 
 
 def used_assets(assets: Mapping[str, bytes], pages: Iterable[str]) -> dict[str, bytes]:

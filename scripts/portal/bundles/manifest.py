@@ -4,37 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from portal.bundles.verify import MANIFEST, PAGE, SUMS, sha256
+from portal.bundles.manifest_model import VERSION, Bundle, Entry
+from portal.bundles.verify import MANIFEST, PAGE, SCHEMA, SUMS, sha256
 
-VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """One file to download."""
-
-    file: str
-    """Below the folder of the bundles."""
-    title: str
-    """Of the module, the track or the language's home page."""
-    title_language: str
-    format: str
-    languages: tuple[str, ...]
-    track: str | None
-    module: str | None
-    commit: str | None
-    date: str | None
-    pages: int
-    translated: int
-    reviewed: int
-    reader: str
-    """The least that opens it, in English."""
+SCHEMA_FILE = f"docs/data/{SCHEMA}"
 
 
 def describe(folder: Path, bundles: Iterable[Bundle]) -> list[dict[str, Any]]:
@@ -42,48 +21,38 @@ def describe(folder: Path, bundles: Iterable[Bundle]) -> list[dict[str, Any]]:
     return [_entry(folder, one) for one in bundles]
 
 
-def write_manifest(folder: Path, entries: Iterable[dict[str, Any]], *, page: str) -> None:
-    """Write bundles.json, SHA256SUMS and the downloads page beside the finished files."""
+def write_manifest(
+    root: Path, folder: Path, entries: Iterable[dict[str, Any]], *, page: str
+) -> None:
+    """Write bundles.json with its schema, SHA256SUMS and the downloads page beside the files."""
     ordered = sorted(entries, key=lambda one: str(one["file"]))
-    data = {"version": VERSION, "bundles": ordered}
+    data = {"$schema": SCHEMA, "version": VERSION, "bundles": ordered}
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     (folder / MANIFEST).write_text(text, "utf-8", newline="")
     sums = {str(one["file"]): str(one["sha256"]) for one in ordered}
     (folder / PAGE).write_text(page, "utf-8", newline="")
-    sums |= {name: sha256(folder / name) for name in (MANIFEST, PAGE)}
-    lines = [f"{value}  {name}\n" for name, value in sorted(sums.items())]
-    (folder / SUMS).write_text("".join(lines), "utf-8", newline="")
+    shutil.copyfile(root / SCHEMA_FILE, folder / SCHEMA)
+    sums |= {name: sha256(folder / name) for name in (MANIFEST, PAGE, SCHEMA)}
+    (folder / SUMS).write_text(sums_of({}, more=sums), "utf-8", newline="")
 
 
-def sums_of(files: Mapping[str, bytes]) -> str:
-    """Return the text of a SHA256SUMS for files that are still in memory."""
-    lines = (f"{hashlib.sha256(raw).hexdigest()}  {name}\n" for name, raw in sorted(files.items()))
-    return "".join(lines)
+def sums_of(files: Mapping[str, bytes], *, more: Mapping[str, str] | None = None) -> str:
+    """Return the text of a SHA256SUMS for files in memory, and for `more` whose hash is known."""
+    sums = {name: hashlib.sha256(raw).hexdigest() for name, raw in files.items()} | (more or {})
+    return "".join(f"{value}  {name}\n" for name, value in sorted(sums.items()))
 
 
 def _entry(folder: Path, one: Bundle) -> dict[str, Any]:
     path = folder / one.file
-    entry: dict[str, Any] = {
-        "file": one.file,
-        "title": one.title,
-        "title_language": one.title_language,
-        "format": one.format,
-        "languages": list(one.languages),
-        "track": one.track,
-        "module": one.module,
-        "bytes": path.stat().st_size,
-        "sha256": sha256(path),
-        "commit": one.commit,
-        "date": one.date,
-        "pages": one.pages,
-        "translated": one.translated,
-        "reviewed": one.reviewed,
-        "reader": one.reader,
-    }
-    if path.suffix == ".zip":
-        with zipfile.ZipFile(path) as archive:
-            entry["files"] = {
-                name: hashlib.sha256(archive.read(name)).hexdigest()
-                for name in sorted(archive.namelist())
-            }
-    return entry
+    size, digest = path.stat().st_size, sha256(path)
+    entry = Entry(**one.model_dump(), bytes=size, sha256=digest, files=_inside(path))
+    return entry.model_dump(mode="json", exclude=None if entry.files else {"files"})
+
+
+def _inside(path: Path) -> dict[str, str] | None:
+    """Return the hashes of what a zip holds; None for other files."""
+    if path.suffix != ".zip":
+        return None
+    with zipfile.ZipFile(path) as archive:
+        names = sorted(archive.namelist())
+        return {name: hashlib.sha256(archive.read(name)).hexdigest() for name in names}

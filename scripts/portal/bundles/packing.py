@@ -14,10 +14,12 @@ from typing import Any
 from portal.bundles.about import completeness
 from portal.bundles.downloads import downloads_page
 from portal.bundles.formats import FORMATS
-from portal.bundles.manifest import Bundle, describe, write_manifest
+from portal.bundles.manifest import describe, write_manifest
+from portal.bundles.manifest_model import Bundle
 from portal.bundles.scope import Scope, one_track, whole_language
+from portal.bundles.signing import require_minisign, sign_sums
 from portal.bundles.tree import read_tree
-from portal.bundles.verify import MANIFEST
+from portal.bundles.verify import MANIFEST, sha256
 from portal.checks.kinds import TRACKS
 from portal.errors import BuildError
 from portal.whole_folders import filled_beside
@@ -71,14 +73,29 @@ def plan_jobs(site: Path, order: Order) -> list[Job]:
     return jobs
 
 
-def pack(root: Path, out: Path, jobs: Sequence[Job], say: Callable[[str], None]) -> None:
+def pack(
+    root: Path,
+    out: Path,
+    jobs: Sequence[Job],
+    say: Callable[[str], None],
+    *,
+    ready: Mapping[str, Path] | None = None,
+    key: Path | None = None,
+) -> None:
     """Make the files in `out`, beside those of the same commit that are there.
 
-    `say` is told of each file and its time. Raises PortalError; `out` then stands as it was.
+    `say` is told of each file and its time; files in `ready` (name to path) are not made again;
+    `key` signs the sums. Raises PortalError; `out` then stands as it was.
     """
+    if key:
+        require_minisign(key)
     with filled_beside(out, option="--out") as folder:
         before, made = _earlier(out, jobs), []
         for job in jobs:
+            if ready and job.file in ready:
+                _take_along(ready[job.file], folder / job.file)
+                made.append(_bundle(job))
+                continue
             start = time.monotonic()
             FORMATS[job.format].pack(root, job.scopes, folder / job.file, job.module)
             size = (folder / job.file).stat().st_size
@@ -90,7 +107,27 @@ def pack(root: Path, out: Path, jobs: Sequence[Job], say: Callable[[str], None])
             _take_along(out / str(one["file"]), folder / str(one["file"]))
         entries += kept
         entries.sort(key=lambda one: str(one["file"]))
-        write_manifest(folder, entries, page=downloads_page(root, entries))
+        write_manifest(root, folder, entries, page=downloads_page(root, entries))
+        if key:
+            sign_sums(folder, key, comment=f"Minamata training {_commit(jobs)}")
+
+
+def taken_along(folder: Path, jobs: Sequence[Job]) -> dict[str, Path]:
+    """Return the files of the jobs that are whole in `folder` and of the same commit, by name."""
+    try:
+        before = _earlier(folder, jobs)
+    except BuildError:
+        return {}
+    paths = {job.file: folder / job.file for job in jobs if job.file in before}
+    return {
+        name: path
+        for name, path in paths.items()
+        if path.is_file() and sha256(path) == before[name].get("sha256")
+    }
+
+
+def _commit(jobs: Sequence[Job]) -> str | None:
+    return jobs[0].scopes[0].tree.commit if jobs else None
 
 
 def _name(scopes: Sequence[Scope]) -> str:
@@ -138,7 +175,7 @@ def _earlier(out: Path, jobs: Sequence[Job]) -> Mapping[str, dict[str, Any]]:
     except (OSError, ValueError, KeyError, TypeError):
         message = "The folder holds something else than bundles. Choose another --out."
         raise BuildError(message, path=str(out)) from None
-    commit = jobs[0].scopes[0].tree.commit if jobs else None
+    commit = _commit(jobs)
     for one in found.values():
         if one.get("commit") != commit:
             message = (

@@ -43,19 +43,39 @@ def pages_alone(scope: Scope, *, others: Mapping[str, Scope] | None = None) -> d
     `others` are the scopes of further languages in the same bundle, by code: links to them stay.
     """
     assets = frozenset(scope.tree.assets())
-    kept = scope.files | assets
+    once = _once(scope, others or {})
+    files = scope.files - once.keys()
     reach = {code: other.files for code, other in (others or {}).items()}
+    alone = functools.partial(
+        _alone, scope, kept=files | assets, reach=reach | {scope.tree.code: files}, once=once
+    )
     return {
-        page.file: _alone(scope, page, kept=kept, reach=reach | {scope.tree.code: scope.files})
-        for page in (*scope.pages, *scope.slides)
+        page.file: alone(page) for page in (*scope.pages, *scope.slides) if page.file not in once
+    }
+
+
+def _once(scope: Scope, others: Mapping[str, Scope]) -> dict[str, str]:
+    """Map slides that are in another language, which is in the bundle too, to those there.
+
+    In six languages, the English slides of what is not translated would else come five times.
+    """
+    return {
+        slides.file: f"../{slides.language}/{slides.file}"
+        for slides in scope.slides
+        if slides.language in others and slides.file in others[slides.language].files
     }
 
 
 def _alone(
-    scope: Scope, page: TreePage, *, kept: frozenset[str], reach: Mapping[str, frozenset[str]]
+    scope: Scope,
+    page: TreePage,
+    *,
+    kept: frozenset[str],
+    reach: Mapping[str, frozenset[str]],
+    once: Mapping[str, str],
 ) -> str:
     start = scope.start.file
-    decide = functools.partial(_decide, page=page, kept=kept, reach=reach, start=start)
+    decide = functools.partial(_decide, page=page, kept=kept, reach=reach, start=start, once=once)
     html = change_links(scope.tree.read(page), decide)
     menus, article, rest = html.partition("<article")
     menus = _EMPTY_SECTION.sub("", _ENTRY.sub("", menus))
@@ -74,6 +94,7 @@ def _decide(
     kept: frozenset[str],
     reach: Mapping[str, frozenset[str]],
     start: str,
+    once: Mapping[str, str],
 ) -> Change:
     address = tag.address or ""
     if is_external(address):
@@ -82,6 +103,8 @@ def _decide(
     target = resolve(address, page.file)
     if target is None or target in kept or _stands(target, reach):
         return KEEP
+    if target in once:
+        return Change(address=relative(once[target], page.file))
     if target == HOME and tag.name == "a":
         return Change(address=relative(start, page.file))
     if target == SEARCH_PAGE and tag.attributes.get("id") == "search-opener":

@@ -1,6 +1,8 @@
 """Tells whether bundles are as they were published: `python verify.py [FOLDER]`.
 
 Needs Python 3 and nothing else: it travels on USB sticks and inside zips as it stands.
+It tells damage and stray files. Where SHA256SUMS.minisig is there, only the publisher's public key
+tells who made the list: `minisign -Vm SHA256SUMS -P KEY`, or `portal bundle verify --key FILE`.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ MANIFEST = "bundles.json"
 SUMS = "SHA256SUMS"
 PAGE = "index.html"
 """The downloads page."""
-UNLISTED = frozenset({MANIFEST, PAGE, SUMS, f"{SUMS}.minisig"})
+SCHEMA = "bundles.schema.json"
+SIGNATURE = f"{SUMS}.minisig"
+UNLISTED = frozenset({MANIFEST, PAGE, SCHEMA, SUMS, SIGNATURE})
 """What the manifest cannot list: itself, the sums that name it, and their signature."""
 BLOCK = 1 << 20
 
@@ -54,7 +58,7 @@ def _verify_by_sums(folder: pathlib.Path) -> list[str]:
     for name, wanted in sorted(sums.items()):
         _refuse_outside(name, folder / SUMS)
         faults += _compare(folder, name, {"sha256": wanted})
-    return faults + _extra(folder, set(sums) | {SUMS, f"{SUMS}.minisig"})
+    return faults + _extra(folder, set(sums) | {SUMS, SIGNATURE})
 
 
 def _extra(folder: pathlib.Path, listed: set[str] | frozenset[str]) -> list[str]:
@@ -137,7 +141,7 @@ def _check_sums(folder: pathlib.Path, listed: dict[str, dict[str, object]]) -> l
     """Compare the manifest with SHA256SUMS."""
     sums = _read_sums(folder / SUMS)
     wanted = {name: str(one["sha256"]) for name, one in listed.items()}
-    for name in (MANIFEST, PAGE):
+    for name in (MANIFEST, PAGE, SCHEMA):
         if (folder / name).is_file():
             wanted[name] = sha256(folder / name)
     names = sorted(set(wanted) | set(sums))
