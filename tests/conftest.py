@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from made_once import made_once
 from trimmed_project import copy_trimmed
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ settings.register_profile(
     "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 settings.load_profile("untimed")
+PACKAGES = {"java": "default-jre-headless", "kiwix": "kiwix-tools"}
+"""Of Debian, where they are not named like the program."""
 
 
 @pytest.fixture(scope="session")
@@ -39,54 +41,25 @@ def project(tmp_path: Path, small_project: Path) -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site, built once for all tests that only look at it, in all processes."""
-    return _made_once(tmp_path_factory, "site", lambda folder: _build(ROOT, folder))
+    return made_once(tmp_path_factory, "site", lambda folder: _build(ROOT, folder))
 
 
 @pytest.fixture(scope="session")
 def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with one module per track: for tests that name what is in it, to be read only."""
-    return _made_once(tmp_path_factory, "small", lambda folder: copy_trimmed(ROOT, folder))
+    return made_once(tmp_path_factory, "small", lambda folder: copy_trimmed(ROOT, folder))
 
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory, small_project: Path) -> Path:
     """The site of the small project."""
-    return _made_once(tmp_path_factory, "small-site", lambda folder: _build(small_project, folder))
+    return made_once(tmp_path_factory, "small-site", lambda folder: _build(small_project, folder))
 
 
 def _build(root: Path, folder: Path) -> None:
     from portal.site import build_site
 
     build_site(root, folder, site_url="https://portal.example/sub/")
-
-
-def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """Return a folder that the first process to ask for it makes; the others wait."""
-    base = factory.getbasetemp()
-    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared-{name}"
-    try:
-        place.mkdir()
-    except FileExistsError:
-        _wait_for(place)
-        return place / name
-    try:
-        make(place / name)
-    except BaseException:
-        (place / "failed").touch()
-        raise
-    (place / "ready").touch()
-    return place / name
-
-
-def _wait_for(folder: Path) -> None:
-    """Wait until another process has made the folder; fail if it could not."""
-    for _ in range(6000):
-        if (folder / "ready").exists():
-            return
-        if (folder / "failed").exists():
-            pytest.fail(f"{folder.name} could not be made; another test says why")
-        time.sleep(0.1)
-    pytest.fail(f"{folder.name} was not made within ten minutes")
 
 
 def require(program: str, *names: str) -> str:
@@ -97,7 +70,8 @@ def require(program: str, *names: str) -> str:
             return found
     if program in os.environ.get("PORTAL_REQUIRE", "").split(","):
         pytest.fail(f"{program} is required (PORTAL_REQUIRE) and not installed")
-    pytest.skip(f"{program} is not installed: on Debian, `apt-get install {program}`")
+    package = PACKAGES.get(program, program)
+    pytest.skip(f"{program} is not installed: on Debian, `apt-get install {package}`")
 
 
 @pytest.fixture(scope="session")
@@ -135,3 +109,15 @@ def java() -> str:
 def node() -> str:
     """The path of Node.js, which runs programs from npm."""
     return require("node", "node", "nodejs")
+
+
+@pytest.fixture(scope="session")
+def kiwix() -> str:
+    """The path of Kiwix's server, which opens what its apps open."""
+    return require("kiwix", "kiwix-serve")
+
+
+@pytest.fixture(scope="session")
+def minisign() -> str:
+    """The path of minisign, which signs the sums of bundles."""
+    return require("minisign", "minisign")

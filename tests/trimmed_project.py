@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-PARTS = ("docs", "overrides", "mkdocs.yml", "pyproject.toml")
+PARTS = ("docs", "overrides", "mkdocs.yml", "pyproject.toml", "LICENSE-CONTENT")
 MODULES = frozenset({
     "asgm/choosing-a-mercury-free-method",
     "gender-trade/who-is-exposed-and-who-decides",

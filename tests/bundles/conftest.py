@@ -1,4 +1,4 @@
-"""One language and one track packed once in each format; pages opened with the network off."""
+"""One track packed once in each format, and the largest zips; pages opened with the network off."""
 
 from __future__ import annotations
 
@@ -8,36 +8,52 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from made_once import made_once
 from opened_alone import ADDRESS, LANGUAGES, OpenAlone
 from playwright.sync_api import Browser, Page, Route
 
 from portal.bundles.packing import Order, pack, plan_jobs
 
-
-@pytest.fixture(scope="session")
-def dist(root: Path, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every format of the Arabic waste track, as `portal bundle --lang ar --track waste` packs."""
-    out = tmp_path_factory.mktemp("bundles") / "dist"
-    pack(root, out, plan_jobs(site, Order(["ar"], ["waste"])), lambda _: None)
-    return out
+MEASURED = ("minamata-six-languages.zip", "minamata-ar-waste.zip", "minamata-en-obligations.zip")
 
 
 @pytest.fixture(scope="session")
-def six_languages(root: Path, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def dist(small_project: Path, small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every format of the Arabic waste track, of one module; packed once for all processes."""
+
+    def make(folder: Path) -> None:
+        jobs = plan_jobs(small_site, Order(["ar"], ["waste"]))
+        pack(small_project, folder, jobs, lambda _: None)
+
+    return made_once(tmp_path_factory, "dist", make)
+
+
+@pytest.fixture(scope="session")
+def whole(root: Path, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of the whole site, the zips that are measured: all languages, and the largest track."""
+
+    def make(folder: Path) -> None:
+        jobs = plan_jobs(site, Order(LANGUAGES, formats=["html"]))
+        pack(root, folder, [job for job in jobs if job.file in MEASURED], lambda _: None)
+
+    return made_once(tmp_path_factory, "whole", make)
+
+
+@pytest.fixture(scope="session")
+def six_languages(whole: Path) -> Path:
     """The zip of all languages."""
-    out = tmp_path_factory.mktemp("six") / "dist"
-    jobs = plan_jobs(site, Order(LANGUAGES, formats=["html"]))
-    pack(root, out, [job for job in jobs if len(job.scopes) > 1], lambda _: None)
-    return out / "minamata-six-languages.zip"
+    return whole / "minamata-six-languages.zip"
 
 
 @pytest.fixture(scope="session")
 def unpacked(six_languages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip of all languages, unpacked as a reader does."""
-    folder = tmp_path_factory.mktemp("unpacked")
-    with zipfile.ZipFile(six_languages) as archive:
-        archive.extractall(folder)
-    return folder
+
+    def make(folder: Path) -> None:
+        with zipfile.ZipFile(six_languages) as archive:
+            archive.extractall(folder)
+
+    return made_once(tmp_path_factory, "unpacked", make)
 
 
 @pytest.fixture

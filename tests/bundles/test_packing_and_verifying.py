@@ -9,9 +9,11 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from portal.bundles import archive
+from portal.bundles.manifest_model import schema_text
 from portal.bundles.packing import Order, pack, plan_jobs
 from portal.bundles.verify import UnreadableError, main, verify
 from portal.cli import main as portal
@@ -34,14 +36,32 @@ def test_every_format_is_there_for_a_language_and_a_track(dist: Path) -> None:
     } <= named  # fmt: skip
     assert {path.name for path in dist.iterdir()} == named | {
         "bundles.json",
+        "bundles.schema.json",
         "index.html",
         "SHA256SUMS",
     }
 
 
-def test_two_runs_give_the_same_sums(root: Path, site: Path, dist: Path, tmp_path: Path) -> None:
+def test_the_manifest_is_as_its_published_schema_has_it(root: Path, dist: Path) -> None:
+    schema = json.loads((dist / "bundles.schema.json").read_text("utf-8"))
+    manifest = json.loads((dist / "bundles.json").read_text("utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    assert list(validator.iter_errors(manifest)) == []
+    assert manifest["$schema"] == "bundles.schema.json"
+    for broken in ({"bytes": 0}, {"file": "../x"}, {"sha256": "0"}, {"more": 1}):
+        damaged = {**manifest, "bundles": [manifest["bundles"][0] | broken]}
+        assert list(validator.iter_errors(damaged)), broken
+
+
+def test_the_schema_in_the_repository_is_the_models(root: Path) -> None:
+    assert (root / "docs/data/bundles.schema.json").read_text("utf-8") == schema_text()
+
+
+def test_two_runs_give_the_same_sums(
+    small_project: Path, small_site: Path, dist: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "again"
-    pack(root, out, plan_jobs(site, Order(["ar"], ["waste"])), lambda _: None)
+    pack(small_project, out, plan_jobs(small_site, Order(["ar"], ["waste"])), lambda _: None)
     assert (out / "SHA256SUMS").read_bytes() == (dist / "SHA256SUMS").read_bytes()
 
 
@@ -111,12 +131,12 @@ WRONG = {
 
 @pytest.mark.parametrize("case", WRONG)
 def test_what_cannot_be_packed_is_one_line_and_leaves_dist_alone(
-    case: str, copied: Path, site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    case: str, copied: Path, small_site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words, expected = WRONG[case]
     part = tmp_path / "part"
     part.mkdir()
-    (part / "ar").symlink_to(site / "ar")
+    (part / "ar").symlink_to(small_site / "ar")
     before = (copied / "SHA256SUMS").read_bytes()
     given = words if "--lang" in words else ["--lang", "ar", *words]
     status = portal(["bundle", "--site-dir", str(part), "--out", str(copied), *given])
@@ -127,42 +147,62 @@ def test_what_cannot_be_packed_is_one_line_and_leaves_dist_alone(
     assert (copied / "SHA256SUMS").read_bytes() == before
 
 
-def test_an_unfinished_site_is_said(site: Path, tmp_path: Path) -> None:
+def test_an_unfinished_site_is_one_line(
+    small_site: Path, copied: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "ar").mkdir()
-    shutil.copyfile(site / "ar/portal.json", tmp_path / "ar/portal.json")
-    with pytest.raises(BuildError, match="missing from the site"):
-        plan_jobs(tmp_path, Order(["ar"]))
+    shutil.copyfile(small_site / "ar/portal.json", tmp_path / "ar/portal.json")
+    words = ["bundle", "--lang", "ar", "--site-dir", str(tmp_path), "--out", str(copied)]
+    assert portal(words) == 2
+    said = capsys.readouterr()
+    assert "missing from the site" in said.err
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert verify(copied) == []
 
 
-def test_bundles_of_another_commit_are_not_mixed(root: Path, site: Path, copied: Path) -> None:
+def test_bundles_of_another_commit_are_not_mixed(
+    small_site: Path, copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     manifest = copied / "bundles.json"
     data = json.loads(manifest.read_text("utf-8"))
     for entry in data["bundles"]:
         entry["commit"] = "0" * 40
     manifest.write_text(json.dumps(data), "utf-8")
-    with pytest.raises(BuildError, match="another commit"):
-        pack(root, copied, plan_jobs(site, Order(["ar"], ["waste"], ["epub"])), lambda _: None)
+    words = ["--lang", "ar", "--track", "waste", "--format", "epub"]
+    assert portal(["bundle", *words, "--site-dir", str(small_site), "--out", str(copied)]) == 2
+    said = capsys.readouterr()
+    assert "another commit" in said.err
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert json.loads(manifest.read_text("utf-8")) == data
 
 
 def test_a_full_disk_leaves_no_half_file(
-    root: Path, site: Path, copied: Path, monkeypatch: pytest.MonkeyPatch
+    small_project: Path, small_site: Path, copied: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     before = sorted(path.name for path in copied.parent.iterdir())
     monkeypatch.setattr(archive.zipfile.ZipFile, "writestr", full)
+    jobs = plan_jobs(small_site, Order(["ar"], ["waste"], ["html"]))
     with pytest.raises(BuildError, match="Make room"):
-        pack(root, copied, plan_jobs(site, Order(["ar"], ["waste"], ["html"])), lambda _: None)
+        pack(small_project, copied, jobs, lambda _: None)
     assert sorted(path.name for path in copied.parent.iterdir()) == before
     monkeypatch.undo()
     assert verify(copied) == []
 
 
-def test_a_folder_of_something_else_is_not_touched(root: Path, site: Path, tmp_path: Path) -> None:
+def test_a_folder_of_something_else_is_not_touched(
+    root: Path, small_site: Path, tmp_path: Path
+) -> None:
     (tmp_path / "letter.txt").write_text("dear", "utf-8")
     with pytest.raises(BuildError, match="something else"):
-        pack(root, tmp_path, plan_jobs(site, Order(["ar"], ["waste"], ["epub"])), lambda _: None)
+        pack(
+            root,
+            tmp_path,
+            plan_jobs(small_site, Order(["ar"], ["waste"], ["epub"])),
+            lambda _: None,
+        )
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 

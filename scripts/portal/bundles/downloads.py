@@ -61,12 +61,17 @@ def _shown(t: Labels, one: Entry) -> dict[str, str]:
     else:
         title = str(one["title"]) if one["track"] else t("downloads.all")
         share = t("downloads.in-language", translated=one["translated"], pages=one["pages"])
-    number = format_decimal(max(one["bytes"] / 1e6, 0.1), format="0.0", locale=t.language.babel)
     return {
         "file": str(one["file"]),
         "title": title,
         "language": str(one["title_language"]) if one["track"] else code,
-        "size": f"{number} {MEGABYTE.get(code, 'MB')}",
+        "size": size_of(t, one["bytes"]),
         "share": share,
         "sha256": str(one["sha256"]),
     }
+
+
+def size_of(t: Labels, size: int) -> str:
+    """Return bytes as a language writes megabytes, 0.1 at least."""
+    number = format_decimal(max(size / 1e6, 0.1), format="0.0", locale=t.language.babel)
+    return f"{number} {MEGABYTE.get(t.language.code, 'MB')}"

@@ -38,7 +38,8 @@ def write_manifest(
 
 def sums_of(files: Mapping[str, bytes], *, more: Mapping[str, str] | None = None) -> str:
     """Return the text of a SHA256SUMS for files in memory, and for `more` whose hash is known."""
-    sums = {name: hashlib.sha256(raw).hexdigest() for name, raw in files.items()} | (more or {})
+    sums = {name: hashlib.sha256(raw).hexdigest() for name, raw in files.items()}
+    sums |= more or {}
     return "".join(f"{value}  {name}\n" for name, value in sorted(sums.items()))
 
 

@@ -30,7 +30,7 @@ def typst_source(book: Book) -> str:
     notes = "".join(f"({string(words)}, {string(where)})," for words, where in book.notes)
     author = book.series
     day = book.scope.tree.date
-    when = "auto"
+    when = "none"
     if day:
         moment = date.fromisoformat(day)
         when = f"datetime(year: {moment.year}, month: {moment.month}, day: {moment.day})"

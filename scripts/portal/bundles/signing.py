@@ -28,19 +28,7 @@ def sign_sums(folder: Path, key: Path, *, comment: str) -> None:
 
     `comment` is signed too. It holds no time of day: the same commit gives the same signature.
     """
-    words = [
-        "-S",
-        "-s",
-        str(key.absolute()),
-        "-m",
-        SUMS,
-        "-x",
-        SIGNATURE,
-        "-t",
-        comment,
-        "-c",
-        "minisign",
-    ]
+    words = ["-S", "-s", str(key.absolute()), "-m", SUMS, "-x", SIGNATURE, "-t", comment]
     done = _run([require_minisign(key), *words], folder)
     if done.returncode:
         said = (done.stderr.strip() or "no reason given").splitlines()[-1].rstrip(".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 from portal.errors import BuildError
 
 MANIFEST = "portal.json"
+OFFER = re.compile(r"<!--bundles-->.*?<!--/bundles-->", re.DOTALL)
+"""The links to bundles on a page of the site; what is in a bundle has no use for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,8 @@ class LanguageTree:
         return next((page for page in self.pages if page.key == key), None)
 
     def read(self, page: TreePage) -> str:
-        """Return the HTML of a page."""
-        return (self.folder / page.file).read_text("utf-8")
+        """Return the HTML of a page, without its links to bundles."""
+        return OFFER.sub("", (self.folder / page.file).read_text("utf-8"))
 
     def assets(self) -> Iterator[str]:
         """Yield the files that are no pages: styles, scripts, pictures, data, the search index."""

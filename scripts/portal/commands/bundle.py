@@ -8,8 +8,9 @@ from pathlib import Path
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("verb", nargs="?", choices=("verify",), help="check instead of packing")
-    parser.add_argument("folder", nargs="?", type=Path, help="what to check (default: dist)")
+    parser.add_argument("verb", nargs="?", choices=("verify", "offer"),
+                        help="check what is packed, or offer it on the finished site")  # fmt: skip
+    parser.add_argument("folder", nargs="?", type=Path, help="of what is packed (default: dist)")
     add = parser.add_argument
     add("--lang", action="append", default=[], metavar="L", help="a language (all, if not given)")
     add("--track", action="append", default=[], metavar="T", help="a track (all, if not given)")
@@ -28,6 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     root = find_root()
     if arguments.verb == "verify":
         return _verify(arguments.folder or root / "dist", arguments.key)
+    if arguments.verb == "offer":
+        return _offer(root, arguments)
     from portal.bundles import usb
     from portal.bundles.packing import Order, pack, plan_jobs
     from portal.errors import BuildError
@@ -50,6 +53,16 @@ def run(arguments: argparse.Namespace) -> int:
     jobs = plan_jobs(site, order)
     pack(root, out, jobs, print_progress, key=arguments.sign)
     print_progress(f"{len(jobs)} bundles are in {out}.")
+    return 0
+
+
+def _offer(root: Path, arguments: argparse.Namespace) -> int:
+    from portal.bundles.offer import offer
+    from portal.site import print_progress
+
+    site = (arguments.site_dir or root / "site").absolute()
+    count = offer(root, arguments.folder or root / "dist", site)
+    print_progress(f"{count} pages of {site} offer their bundles.")
     return 0
 
 

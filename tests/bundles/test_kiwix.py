@@ -1,0 +1,107 @@
+"""ZIM in Kiwix's own server: pages, search, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from made_once import made_once
+
+from portal.bundles.packing import Order, pack, plan_jobs
+from portal.bundles.zim import metadata
+from portal.languages import load_languages
+
+MODULE = "waste/what-is-mercury-waste/index.html"
+WORDS = {
+    # One without the article that the text has, one of four characters.
+    "ar": ("زئبق", "نفايات"),
+    "zh": ("水俣公约", "汞废物"),
+}
+
+
+@pytest.fixture(scope="session")
+def zims(small_project: Path, small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """ZIMs of two languages."""
+
+    def make(folder: Path) -> None:
+        jobs = plan_jobs(small_site, Order(tuple(WORDS), formats=["zim"]))
+        pack(small_project, folder, jobs, lambda _: None)
+
+    return made_once(tmp_path_factory, "zims", make)
+
+
+@pytest.fixture(scope="module")
+def address(kiwix: str, zims: Path) -> Iterator[str]:
+    """Where a Kiwix server offers both."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    files = [str(path) for path in sorted(zims.glob("*.zim"))]
+    words = [kiwix, "--address", "127.0.0.1", "--port", str(port), *files]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            base = f"http://127.0.0.1:{port}"
+            for _ in range(200):
+                if _answers(base):
+                    break
+                time.sleep(0.05)
+            yield base
+        finally:
+            server.terminate()
+
+
+def _answers(base: str) -> bool:
+    try:
+        with urllib.request.urlopen(base, timeout=5):
+            return True
+    except urllib.error.URLError:
+        return False
+
+
+def _get(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=20) as answer:
+        return str(answer.read().decode())
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_kiwix_shows_the_pages_and_finds_words(language: str, address: str) -> None:
+    book = f"minamata-{language}-all"
+    page = _get(f"{address}/{book}/A/{MODULE}")
+    assert f'lang="{language}"' in page
+    for word in WORDS[language]:
+        found = _get(f"{address}/search?content={book}&pattern={quote(word)}")
+        assert MODULE in found, word
+    assert MODULE not in _get(f"{address}/search?content={book}&pattern=zzzzzz")
+
+
+def test_a_zim_is_whole_and_says_what_it_is(zims: Path) -> None:
+    from libzim.reader import Archive
+
+    archive = Archive(zims / "minamata-ar-all.zim")
+    assert archive.check()
+    assert archive.has_fulltext_index
+    assert archive.main_entry.get_item().path == "index.html"
+    assert archive.get_metadata("Language").decode() == "ara"
+    assert archive.get_metadata("License").decode() == "CC-BY-4.0"
+    assert archive.has_illustration(48)
+    assert archive.has_entry_by_path("about.json")
+
+
+def test_titles_and_descriptions_have_the_length_that_kiwix_allows(
+    root: Path, small_site: Path
+) -> None:
+    from portal.bundles.scope import whole_language
+    from portal.bundles.tree import read_tree
+
+    for language in load_languages(root):
+        values = metadata(root, whole_language(read_tree(small_site, language.code)))
+        assert 0 < len(values["Title"]) <= 30
+        assert 0 < len(values["Description"]) <= 80
+        assert values["Description"].rstrip("…").strip() in values["LongDescription"]

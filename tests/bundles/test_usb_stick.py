@@ -1,0 +1,84 @@
+"""The folder for a stick: opens in each language, holds every format, and checks itself."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from made_once import made_once
+from opened_alone import OpenAlone
+
+from portal.bundles.formats import FORMATS
+from portal.bundles.packing import Order
+from portal.bundles.usb import Stick, write_usb
+from portal.cli import main as portal
+from portal.errors import BuildError
+
+CODES = ("ar", "en")
+
+
+@pytest.fixture(scope="session")
+def stick(
+    small_project: Path, small_site: Path, dist: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A stick of one track in two languages; what `dist` holds of it is not made again."""
+
+    def make(folder: Path) -> None:
+        wanted = Stick(small_site, Order(CODES, ["waste"]), ready=dist)
+        write_usb(small_project, folder, wanted, lambda _: None)
+
+    return made_once(tmp_path_factory, "stick", make)
+
+
+def test_the_start_page_opens_each_site_and_the_other_formats(
+    stick: Path, open_alone: OpenAlone
+) -> None:
+    page = open_alone(stick / "index.html", within=stick)
+    links = page.eval_on_selector_all("section a", "all => all.map(one => one.href)")
+    assert len(links) == 2 * len(CODES)
+    for link in links:
+        page.goto(link)
+        assert page.title()
+    assert (stick / "LICENSE.txt").read_text("utf-8").startswith("Creative Commons")
+
+
+def test_every_format_is_on_the_stick(stick: Path) -> None:
+    entries = json.loads((stick / "bundles/bundles.json").read_text("utf-8"))["bundles"]
+    of_track = {name for name, one in FORMATS.items() if "track" in one.of}
+    assert {(one["format"], *one["languages"]) for one in entries} == {
+        (name, code) for name in of_track for code in CODES
+    }
+
+
+def test_what_was_ready_is_taken_along_as_it_is(stick: Path, dist: Path) -> None:
+    name = "minamata-ar-waste.epub"
+    assert (stick / "bundles" / name).samefile(dist / name)
+
+
+def test_the_stick_checks_itself_with_python_alone(stick: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(stick, tmp_path / "stick")
+    run = [sys.executable, "-I", str(copy / "verify.py")]
+    assert subprocess.run(run, capture_output=True, check=False).returncode == 0
+    for name in ("ar/waste/index.html", "bundles/minamata-en-waste.epub", "verify.py"):
+        whole = (copy / name).read_bytes()
+        (copy / name).write_bytes(whole + b"\n")
+        said = subprocess.run(run, capture_output=True, check=False, text=True, encoding="utf-8")
+        assert (said.returncode, said.stdout) == (1, f"{name}: changed.\n")
+        (copy / name).write_bytes(whole)
+
+
+def test_a_folder_of_something_else_is_left_alone(small_site: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear", "utf-8")
+    wanted = Stick(small_site, Order(CODES), ready=tmp_path / "none")
+    with pytest.raises(BuildError, match="something else"):
+        write_usb(tmp_path, tmp_path, wanted, lambda _: None)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_usb_stands_alone_among_formats(capsys: pytest.CaptureFixture[str]) -> None:
+    assert portal(["bundle", "--format", "usb", "--format", "pdf"]) == 2
+    assert "alone" in capsys.readouterr().err
