@@ -21,6 +21,7 @@ from portal.bundles.pages_alone import pages_alone
 from portal.bundles.rewriting import Attributes, Tag, change_attributes
 from portal.bundles.scope import Scope, resolve
 from portal.bundles.tree import LanguageTree, TreePage
+from portal.bundles.used_styles import ENDING, used_rules, words_of
 from portal.embedded_json import script_json
 from portal.errors import BuildError
 
@@ -177,7 +178,9 @@ def _inlined(html: str, start: TreePage, tree: LanguageTree) -> str:
     def style(match: re.Match[str]) -> str:
         address = re.search(r'\bhref="([^"]*)"', match[0])
         kept = re.findall(r'\b(?:media|id)="[^"]*"', match[0])
-        css = read(address[1] if address else "").decode()
+        name = address[1] if address else ""
+        css = read(name).decode()
+        css = used_rules(css, words) if name.endswith(ENDING) else css
         return f"<{' '.join(['style', *kept])}>{_without_maps(css)}</style>"
 
     def script(match: re.Match[str]) -> str:
@@ -194,7 +197,9 @@ def _inlined(html: str, start: TreePage, tree: LanguageTree) -> str:
         data = base64.b64encode(read(address)).decode()
         return {**tag.attributes, name: f"data:{kind};base64,{data}"}
 
-    return _SCRIPT.sub(script, _STYLE_LINK.sub(style, change_attributes(html, picture)))
+    with_scripts = _SCRIPT.sub(script, change_attributes(html, picture))
+    words = words_of([with_scripts])
+    return _STYLE_LINK.sub(style, with_scripts)
 
 
 def _without_maps(text: str) -> str:
