@@ -1,0 +1,81 @@
+"""What goes from the pages and styles of a bundle, and what must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from portal.bundles.frames import frame_html, share_frames
+from portal.bundles.lean import without_server_data
+from portal.bundles.used_styles import used_rules, words_of
+
+PAGE = """<html><head></head><body><header><a href="{up}index.html">A</a></header>
+<nav class="side"><li class="entry{active}"><a href="{up}a/index.html"{mark}>B</a></li></nav>
+<article><nav>within</nav><p>Text</p></article>
+<footer data-module="{key}">C</footer></body></html>"""
+
+
+def pages() -> dict[str, str]:
+    """Return four pages that differ by their place and their marks alone."""
+    own = {"active": " is-active", "mark": ' aria-current="page"'}
+    no = {"active": "", "mark": ""}
+    return {
+        f"{key}/index.html": PAGE.format(up="../", key=key, **(own if key == "a" else no))
+        for key in "abcd"
+    }
+
+
+def test_frames_of_many_pages_stand_once() -> None:
+    shared, scripts = share_frames(pages(), start="a/index.html")
+    assert len(scripts) == 3
+    frames = sorted(frame_html(raw.decode()) for raw in scripts.values())
+    assert [frame[:7] for frame in frames] == ["<footer", "<header", "<nav cl"]
+    assert 'href="a/index.html"' in frames[2]
+    for html in shared.values():
+        assert "<nav>within</nav><p>Text</p>" in html
+        assert html.count("<nav") == 1
+        assert html.count("/frame-") == 3
+        assert '<noscript><p><a href="' in html
+
+
+def test_what_is_a_pages_own_stays_with_it() -> None:
+    shared, _ = share_frames(pages(), start="a/index.html")
+    assert '[[1,"class","entry is-active"],[2,"aria-current","page"]]' in shared["a/index.html"]
+    assert "aria-current" not in shared["b/index.html"]
+    assert '[[0,"data-module","b"]]' in shared["b/index.html"]
+
+
+def test_a_frame_of_few_pages_is_left() -> None:
+    two = dict(list(pages().items())[:2])
+    assert share_frames(two, start="a/index.html") == (two, {})
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>a\n   <b>b</b>\n\n\n</p>", "<p>a\n<b>b</b>\n</p>"),
+        ("<pre>a\n   b\n\n</pre>\n  <p>", "<pre>a\n   b\n\n</pre>\n<p>"),
+        ("<textarea>\n  a</textarea>", "<textarea>\n  a</textarea>"),
+        ('<meta name="description" content="x"><p>', "<p>"),
+        ('<link rel="canonical" href="x"><link rel="icon" href="y">', '<link rel="icon" href="y">'),
+    ],
+)
+def test_white_space_goes_where_it_does_not_count(html: str, expected: str) -> None:
+    assert without_server_data(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        (".used{a:b}.gone{a:b}", ".used{a:b}"),
+        (".gone,.used:hover,p{a:b}", ".used:hover,p{a:b}"),
+        (".used .gone{a:b}#named{a:b}", "#named{a:b}"),
+        (".used:not(.gone){a:b}", ".used:not(.gone){a:b}"),
+        ("@media print{.gone{a:b}}@media screen{.used{a:b}}", "@media screen{.used{a:b}}"),
+        ("@keyframes k{from{a:b}}", "@keyframes k{from{a:b}}"),
+        (":is(.gone,.used){a:b}.a\\:b{a:b}", ":is(.gone,.used){a:b}.a\\:b{a:b}"),
+        ("[data-md=x],html{a:b}", "[data-md=x],html{a:b}"),
+    ],
+)
+def test_rules_for_what_no_page_has_go(css: str, expected: str) -> None:
+    words = words_of(['<p class="used" id="named">', "add('other')"])
+    assert used_rules(css, words) == expected
