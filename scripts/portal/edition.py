@@ -14,6 +14,7 @@ from portal.assessment.results_page import PAGE as RESULTS_PAGE
 from portal.assessment.results_page import results_json
 from portal.assessment.track_tests import PAGES as TEST_PAGES
 from portal.assessment.track_tests import track_test
+from portal.cards.cards_page import CARDS, card_links
 from portal.catalogue import read_catalogue, read_module
 from portal.checks.kinds import TRACKS
 from portal.convention import load_treaty
@@ -118,6 +119,7 @@ class Edition:
             test=track_test(self.site, track, labels) if key in TEST_PAGES and track else None,
             results=results_json(self.site, tracks, labels) if key == RESULTS_PAGE else None,
             fields=dict(source.front_matter) | dict(page.front_matter),
+            cards=card_links(self.root, self.language.code, key),
         )
 
     def has(self, key: str) -> bool:
@@ -195,6 +197,7 @@ def open_edition(
 _KINDS = {
     "index": "home",
     MODULES: "modules",
+    CARDS: "cards",
     AGENDA: "agenda",
     RESULTS_PAGE: "results",
     OFFLINE_PAGE: "offline",

@@ -9,6 +9,8 @@ from portal.assessment.results_page import PAGE as RESULTS_PAGE
 from portal.assessment.results_page import results_page_text
 from portal.assessment.track_tests import PAGES as TEST_PAGES
 from portal.assessment.track_tests import track_test_text
+from portal.cards.card import cards_of, read_plan
+from portal.cards.cards_page import CARDS, cards_page_text
 from portal.checks.kinds import TRACKS
 from portal.convention import load_treaty
 from portal.evidence.made_pages import evidence_pages
@@ -35,6 +37,8 @@ def generated_pages(
     treaty, labels = load_treaty(), load_labels(site.root, language.code)
     provisions = anchored(treaty)
     texts = {INDEX: generated_index(treaty, labels), MODULES: modules_page_text(labels)}
+    if cards_of(read_plan(site.root)):
+        texts[CARDS] = cards_page_text(labels)
     glossary = load_glossary(site.root)
     if glossary.concepts:
         texts[GLOSSARY] = glossary_text(glossary, labels)

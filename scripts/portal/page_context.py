@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from portal.languages import Labels, Language
 
 if TYPE_CHECKING:
+    from portal.cards.cards_page import CardLink
     from portal.assessment.track_tests import TrackTest
     from portal.modules_page import ModulesPage
     from portal.page_links import PageLinks
@@ -65,7 +66,7 @@ class PageContext:
 
     key: str
     kind: str
-    """`home`, `modules`, `agenda`, `results`, `offline`, `track`, `test`, `module` or `page`."""
+    """`home`, `modules`, `cards`, `agenda`, `results`, `offline`, `track`, `test`, `module`, `page`."""
     language: Language
     """The language of the interface."""
     content_language: Language
@@ -96,6 +97,8 @@ class PageContext:
     """On the trainer's page: its data as JSON, safe inside a script element."""
     fields: Mapping[str, object]
     """The front matter as it stands."""
+    cards: tuple[CardLink, ...] = ()
+    """The field cards that the page offers."""
 
     def functions(self) -> tuple[str, ...]:
         """Return the ids of the functions that a participant may have; `other` is the last."""

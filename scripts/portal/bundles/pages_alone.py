@@ -50,7 +50,9 @@ def pages_alone(scope: Scope, *, others: Mapping[str, Scope] | None = None) -> d
         _alone, scope, kept=files | assets, reach=reach | {scope.tree.code: files}, once=once
     )
     return {
-        page.file: alone(page) for page in (*scope.pages, *scope.slides) if page.file not in once
+        page.file: alone(page)
+        for page in (*scope.pages, *scope.slides, *scope.cards)
+        if page.file not in once
     }
 
 

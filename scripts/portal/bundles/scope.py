@@ -11,11 +11,12 @@ from urllib.parse import unquote, urlsplit
 from portal.assessment.track_tests import PAGES as TEST_PAGES
 from portal.bundles.rewriting import is_external, read_links
 from portal.bundles.tree import LanguageTree, TreePage
+from portal.cards.cards_page import CARDS, card_file
 from portal.checks.kinds import is_module_key
 from portal.errors import BuildError
 from portal.offline.page import PAGE as OFFLINE_PAGE
 
-REFERENCES = ("about", "cases", "convention", "decisions", "glossary")
+REFERENCES = ("about", "cases", "convention", "decisions", "field-cards", "glossary")
 """Folders (or single pages) whose pages come along where a page of the track links to them."""
 
 
@@ -42,8 +43,8 @@ class Scope:
 
     @property
     def files(self) -> frozenset[str]:
-        """The files of the pages, and of the slides beside them."""
-        return frozenset(page.file for page in (*self.pages, *self.slides))
+        """The files of the pages, and of the slides and field cards beside them."""
+        return frozenset(page.file for page in (*self.pages, *self.slides, *self.cards))
 
     @property
     def slides(self) -> tuple[TreePage, ...]:
@@ -53,6 +54,18 @@ class Scope:
             dataclasses.replace(page, key=f"{page.key}{SLIDES}", file=file)
             for page, file in beside
             if (self.tree.folder / file).is_file()
+        )
+
+    @property
+    def cards(self) -> tuple[TreePage, ...]:
+        """The field cards, where the page that offers them is in the bundle; in no list either."""
+        offer = next((page for page in self.pages if page.key == CARDS), None)
+        if offer is None:
+            return ()
+        found = sorted(self.tree.folder.glob(card_file("*")))
+        names = [path.relative_to(self.tree.folder).as_posix() for path in found]
+        return tuple(
+            dataclasses.replace(offer, key=posixpath.dirname(name), file=name) for name in names
         )
 
     @property

@@ -10,7 +10,9 @@ from portal.pages import ExtraAnchors
 
 _FOLDERS = ("convention/", "decisions/")
 _MODULES = "modules/index"
-_WITHOUT_ANCHORS = frozenset({"translate/status", "about/credits", "facilitators/results"})
+_WITHOUT_ANCHORS = frozenset({
+    "translate/status", "about/credits", "facilitators/results", "field-cards/index",
+})  # fmt: skip
 _TESTS = frozenset(f"{track}/test" for track in TRACKS)
 _GLOSSARY = "glossary"
 

@@ -1,0 +1,66 @@
+"""The page that offers the field cards, and the links to them from the modules that teach them."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal.cards.card import read_cards
+from portal.figures.words import Word
+from portal.languages import Labels
+from portal.page_context import file_of
+
+CARDS = "field-cards/index"
+"""Key of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardLink:
+    """A card as a page offers it."""
+
+    title: Word
+    who: Word
+    href: str
+    modules: tuple[str, ...]
+
+
+def card_file(name: str) -> str:
+    """Return the file of a card below its language's folder.
+
+    >>> card_file("mine")
+    'field-cards/mine/index.html'
+    """
+    return file_of(f"field-cards/{name}")
+
+
+def card_links(root: Path, code: str, key: str) -> tuple[CardLink, ...]:
+    """Return the cards that a page offers: all on their own page, on a module's those it teaches."""
+    here = posixpath.dirname(file_of(key)) or "."
+    return tuple(
+        CardLink(card.title, card.who, posixpath.relpath(card_file(card.name), here), card.modules)
+        for card in read_cards(root, code)
+        if key == CARDS or key in card.modules
+    )
+
+
+def cards_page_text(labels: Labels) -> str:
+    """Return the Markdown of the page; the template adds the list."""
+    title, summary = labels("cards.title"), labels("cards.summary")
+    # A JSON text is a YAML text as well; labels come by pull request.
+    head = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in
+            (("title", title), ("summary", summary))]  # fmt: skip
+    return "\n".join(["---", *head, "---", "", f"# {title}", "", labels("cards.text"), ""])
+
+
+def write_cards(root: Path, labels: Labels, tree: Path) -> None:
+    """Write the file of every card into a language's tree; raise ConfigError."""
+    from portal.cards.web_page import card_page
+
+    for card in read_cards(root, labels.language.code):
+        path = tree / card_file(card.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(card_page(root, card, labels), "utf-8")
+
+
