@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.bundles.archive import write_zip
+from portal.bundles.card_pdf import pack_card_html, pack_card_pdf
 from portal.bundles.epub import pack_epub
 from portal.bundles.html_zip import html_files
 from portal.bundles.pdf import pack_pdf
@@ -22,7 +23,7 @@ class Format:
 
     ending: str
     of: frozenset[str]
-    """Of what there is a file: `module`, `track`, `language`, `languages` (all in one)."""
+    """Of what there is a file: `card`, `module`, `track`, `language`, `languages` (all in one)."""
     reader: str
     """The least that opens it, in English."""
     pack: Callable[[Path, Sequence[Scope], Path, str | None], None]
@@ -69,5 +70,17 @@ FORMATS = {
         frozenset({"language"}),
         "Kiwix, on a phone, a computer or a hotspot",
         pack_zim,
+    ),
+    "card": Format(
+        ".html",
+        frozenset({"card"}),
+        "any browser, on a phone too; prints on two A4 pages",
+        pack_card_html,
+    ),
+    "card-pdf": Format(
+        ".pdf",
+        frozenset({"card"}),
+        "any PDF reader, or paper",
+        pack_card_pdf,
     ),
 }

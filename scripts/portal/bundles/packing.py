@@ -68,6 +68,8 @@ def plan_jobs(site: Path, order: Order) -> list[Job]:
         if "languages" in one.of and not order.tracks and len(wholes) > 1:
             scopes.append(wholes)
         jobs += [Job(name, f"minamata-{_name(these)}{one.ending}", these) for these in scopes]
+        if "card" in one.of and not order.tracks:
+            jobs += [job for scope in wholes for job in _card_jobs(name, one.ending, scope)]
         if "module" in one.of:
             jobs += [job for scope in tracks for job in _module_jobs(name, one.ending, scope)]
     return jobs
@@ -139,6 +141,12 @@ def _module_jobs(name: str, ending: str, scope: Scope) -> Iterator[Job]:
         if page.key.startswith(f"{scope.track}/"):
             file = f"minamata-{scope.tree.code}-{page.key.replace('/', '-')}{ending}"
             yield Job(name, file, (scope,), page.key)
+
+
+def _card_jobs(name: str, ending: str, scope: Scope) -> Iterator[Job]:
+    for card in scope.cards:
+        short = card.key.rpartition("/")[2]
+        yield Job(name, f"minamata-{scope.tree.code}-card-{short}{ending}", (scope,), short)
 
 
 def _bundle(job: Job) -> Bundle:

@@ -15,6 +15,7 @@ from portal.bundles.fonts import FAMILIES, find_fonts
 from portal.bundles.scope import Scope
 from portal.bundles.typst_markup import join_chapters, string
 from portal.errors import BuildError
+from portal.languages import Language
 
 _LOOK = Path(__file__).with_name("templates") / "book.typ"
 
@@ -28,28 +29,34 @@ def pack_pdf(root: Path, scopes: Sequence[Scope], path: Path, module: str | None
 def typst_source(book: Book) -> str:
     """Return a book as Typst markup: its values, the look, its chapters."""
     notes = "".join(f"({string(words)}, {string(where)})," for words, where in book.notes)
-    author = book.series
-    day = book.scope.tree.date
-    when = "none"
-    if day:
-        moment = date.fromisoformat(day)
-        when = f"datetime(year: {moment.year}, month: {moment.month}, day: {moment.day})"
-    commit = book.scope.tree.commit or ""
-    families = ", ".join(string(family) for family in FAMILIES)
     values = (
-        f"#let language = {string(book.language.code)}",
-        f"#let direction = {book.language.direction}",
-        f"#let families = ({families})",
+        *document_values(book.scope, book.language, title=book.title, author=book.series),
         f"#let series = {string(book.series)}",
         f"#let book-title = {string(book.title)}",
         f"#let short-title = {string(book.title)}",
         f"#let contents = {string(book.t('bundle.contents'))}",
         f"#let long = {'true' if len(book.chapters) > 1 else 'false'}",
         f"#let notes = ({notes})",
-        f"#set document(title: book-title, author: {string(author)}, date: {when}, "
-        f"keywords: ({string(commit)},))",
     )
     return "\n".join([*values, _LOOK.read_text("utf-8"), join_chapters(book.chapters)])
+
+
+def document_values(
+    scope: Scope, language: Language, *, title: str, author: str
+) -> tuple[str, ...]:
+    """Return what every document says of itself: language, fonts, title, day, commit."""
+    when = "none"
+    if scope.tree.date:
+        moment = date.fromisoformat(scope.tree.date)
+        when = f"datetime(year: {moment.year}, month: {moment.month}, day: {moment.day})"
+    families = ", ".join(string(family) for family in FAMILIES)
+    return (
+        f"#let language = {string(language.code)}",
+        f"#let direction = {language.direction}",
+        f"#let families = ({families})",
+        f"#set document(title: {string(title)}, author: {string(author)}, date: {when}, "
+        f"keywords: ({string(scope.tree.commit or '')},))",
+    )
 
 
 def set_pdf(source: str, *, path: Path) -> bytes:

@@ -40,6 +40,11 @@ def string(words: str) -> str:
     return text(words)[1:-1] or '""'
 
 
+def without_short_vowels(words: str) -> str:
+    """Return Arabic words as readers of Arabic write them: some fonts lack the signs."""
+    return _SHORT_VOWELS.sub("", words)
+
+
 class Writer:
     """Writes chapters; links lead to the labels of `anchors`."""
 
@@ -186,7 +191,7 @@ class Writer:
         drawing = self.chapter.drawings[int(number)]
         # Typst drops the signs of short vowels in drawings and then refuses the file; readers of
         # Arabic do without them.
-        svg = _SHORT_VOWELS.sub("", drawing.svg)
+        svg = without_short_vowels(drawing.svg)
         if self.chapter.language.direction == "rtl":
             svg = _DRAWN_WORDS.sub(rf"\g<0>{_RTL}", svg).replace("</text>", f"{_RTL}</text>")
         return f"#drawing({string(svg)}, {string(drawing.alt)});"
