@@ -8,43 +8,43 @@ from pathlib import Path
 from portal.bundles.pdf import document_values, set_pdf
 from portal.bundles.scope import Scope
 from portal.bundles.typst_markup import string, without_short_vowels
-from portal.cards.card import Card, CardPage, Field, read_cards
+from portal.cards.card import FILE, Card, CardPage, Field, read_cards
+from portal.cards.cards_page import card_file
 from portal.cards.picture import COLOURS, badge_svg, picture_svg
 from portal.cards.web_page import card_page, in_order, notice
 from portal.errors import BuildError
 from portal.figures.words import Word
 from portal.languages import Labels, load_labels, load_languages
+from portal.page_context import file_of
 
 _LOOK = Path(__file__).with_name("templates") / "card.typ"
 
 
-def pack_card_pdf(root: Path, scopes: Sequence[Scope], path: Path, name: str | None) -> None:
+def pack_card_pdf(root: Path, scopes: Sequence[Scope], path: Path, key: str | None) -> None:
     """Write the PDF of one card; raise PortalError."""
     t = load_labels(root, scopes[0].tree.code)
-    source = card_source(root, find_card(root, t.language.code, name), t, scopes[0])
+    source = card_source(root, find_card(root, t.language.code, key), t, scopes[0])
     path.write_bytes(set_pdf(source, path=path))
 
 
-def pack_card_html(root: Path, scopes: Sequence[Scope], path: Path, name: str | None) -> None:
+def pack_card_html(root: Path, scopes: Sequence[Scope], path: Path, key: str | None) -> None:
     """Write one card as one HTML file; raise PortalError."""
     t = load_labels(root, scopes[0].tree.code)
-    html = card_page(root, find_card(root, t.language.code, name), t)
+    html = card_page(root, find_card(root, t.language.code, key), t)
     path.write_text(html, "utf-8", newline="")
 
 
-def find_card(root: Path, code: str, name: str | None) -> Card:
-    """Return a card in a language; raise BuildError where there is none of this name."""
+def find_card(root: Path, code: str, key: str | None) -> Card:
+    """Return a card in a language by the key of its page; raise BuildError for no card's key."""
     for card in read_cards(root, code):
-        if card.name == name:
+        if card_file(card.name) == file_of(str(key)):
             return card
-    raise BuildError(f"There is no field card {name!r}. See docs/data/cards/cards.yaml.")
+    raise BuildError(f"There is no field card {key!r}. See {FILE}.")
 
 
 def card_source(root: Path, card: Card, t: Labels, scope: Scope) -> str:
     """Return a card as Typst markup: its values, then the look; raise ConfigError."""
-    sides = [
-        _side(root, card, page, number, t) for number, page in enumerate(card.pages, 1)
-    ]
+    sides = [_side(root, card, page, number, t) for number, page in enumerate(card.pages, 1)]
     values = (
         *document_values(scope, t.language, title=card.title.text, author=t("site.name")),
         f"#let title = {_word(root, card.title)}",

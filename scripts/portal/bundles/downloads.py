@@ -19,7 +19,7 @@ from portal.languages import Labels, load_labels, load_languages
 
 Entry = dict[str, Any]
 
-ORDER = ("single", "html", "epub", "pdf", "zim", "scorm")
+ORDER = ("single", "card", "html", "epub", "pdf", "card-pdf", "zim", "scorm")
 """Older phones first."""
 MEGABYTE = {"ar": "ميغابايت", "fr": "Mo", "ru": "МБ"}
 """As people read it on their devices; elsewhere MB."""
@@ -55,16 +55,16 @@ def _part(t: Labels, entries: Sequence[Entry]) -> dict[str, Any]:
 
 
 def _shown(t: Labels, one: Entry) -> dict[str, str]:
-    code = t.language.code
+    code, named = t.language.code, one["track"] or one["module"]
     if len(one["languages"]) > 1:
         title, share = t("downloads.six"), ""
     else:
-        title = str(one["title"]) if one["track"] else t("downloads.all")
+        title = str(one["title"]) if named else t("downloads.all")
         share = t("downloads.in-language", translated=one["translated"], pages=one["pages"])
     return {
         "file": str(one["file"]),
         "title": title,
-        "language": str(one["title_language"]) if one["track"] else code,
+        "language": str(one["title_language"]) if named else code,
         "size": size_of(t, one["bytes"]),
         "share": share,
         "sha256": str(one["sha256"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import shutil
@@ -145,8 +146,9 @@ def _module_jobs(name: str, ending: str, scope: Scope) -> Iterator[Job]:
 
 def _card_jobs(name: str, ending: str, scope: Scope) -> Iterator[Job]:
     for card in scope.cards:
+        alone = dataclasses.replace(scope, pages=(card,), start=card)
         short = card.key.rpartition("/")[2]
-        yield Job(name, f"minamata-{scope.tree.code}-card-{short}{ending}", (scope,), short)
+        yield Job(name, f"minamata-{scope.tree.code}-card-{short}{ending}", (alone,), card.key)
 
 
 def _bundle(job: Job) -> Bundle:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from portal.assessment.track_tests import PAGES as TEST_PAGES
@@ -63,10 +66,7 @@ class Scope:
         if offer is None:
             return ()
         found = sorted(self.tree.folder.glob(card_file("*")))
-        names = [path.relative_to(self.tree.folder).as_posix() for path in found]
-        return tuple(
-            dataclasses.replace(offer, key=posixpath.dirname(name), file=name) for name in names
-        )
+        return tuple(_card(offer, path, self.tree.folder) for path in found)
 
     @property
     def modules(self) -> tuple[TreePage, ...]:
@@ -85,6 +85,17 @@ class Scope:
     def reviewed(self) -> int:
         """How many of the pages a named person has reviewed."""
         return sum(page.review == "reviewed" for page in self.pages)
+
+
+def _card(offer: TreePage, path: Path, folder: Path) -> TreePage:
+    file = path.relative_to(folder).as_posix()
+    title = re.search(r"<title>(.*) – ", path.read_text("utf-8"))
+    return dataclasses.replace(
+        offer,
+        key=posixpath.dirname(file),
+        file=file,
+        title=unescape(title[1]) if title else offer.title,
+    )
 
 
 def whole_language(tree: LanguageTree) -> Scope:

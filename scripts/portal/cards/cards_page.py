@@ -62,5 +62,3 @@ def write_cards(root: Path, labels: Labels, tree: Path) -> None:
         path = tree / card_file(card.name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(card_page(root, card, labels), "utf-8")
-
-

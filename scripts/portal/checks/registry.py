@@ -16,6 +16,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "navigation",
         "labels",
         "figure_words",
+        "field_cards",
         "suppression_rules",
         "glossary_data",
     ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.cards.card import FOLDER as CARDS
+from portal.cards.card import PICTURES
 from portal.checks.rule import Hit, site_rule
 from portal.checks.untrusted_characters import hidden_characters
 from portal.figures.template import FOLDER, NAME, template_faults
@@ -26,9 +28,10 @@ def templates_hold_only_shapes(site: Site) -> Iterator[Hit]:
     Mend it: remove what is named; words go into docs/data/figures.
     """
     for path in sorted(site.listing.others):
-        if not path.startswith(f"{FOLDER}/"):
+        folder = next((one for one in (FOLDER, PICTURES) if path.startswith(f"{one}/")), None)
+        if folder is None:
             continue
-        name = path.removeprefix(f"{FOLDER}/")
+        name = path.removeprefix(f"{folder}/")
         if not name.endswith(".svg") or not NAME.fullmatch(name.removesuffix(".svg")):
             message = "This folder holds templates of figures only, named in small Latin letters."
             yield Hit(Place(path, 1), message, "Rename it `name.svg`, or put it elsewhere.")
@@ -51,7 +54,7 @@ def words_hold_no_hidden_characters(site: Site) -> Iterator[Hit]:
     Mend it: delete the character; direction is the renderer's task.
     """
     for path in sorted(site.listing.others):
-        if not path.startswith(f"{WORDS_FOLDER}/"):
+        if not path.startswith((f"{WORDS_FOLDER}/", f"{CARDS}/")):
             continue
         lines = (site.root / path).read_bytes().decode("utf-8", "replace").splitlines()
         for number, line in enumerate(lines, 1):
