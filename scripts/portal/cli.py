@@ -26,6 +26,7 @@ COMMANDS = {
     "translations": "tell a translator what to do next, and help to do it",
     "report": "write the documents that the decisions ask for",
     "bundle": "pack the site for people without a connection; verify what was packed",
+    "local": "check a folder of national additions against this release, or pack it",
     "github": "what the workflows of the repository call",
     "slides": "write a module as editable slides (PowerPoint)",
     "bench": "measure the figures that the README quotes",

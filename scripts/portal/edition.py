@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,11 @@ from portal.history import last_changes
 from portal.languages import SOURCE_LANGUAGE, Language, forget, load_labels, load_languages
 from portal.learning_paths import load_paths
 from portal.learning_resource import learning_resource
+from portal.local.checking import accepted
+from portal.local.mark import national_mark
+from portal.local.merging import label_of, with_additions
+from portal.local.overlay import FOLDER as LOCAL
+from portal.local.overlay import Overlay, read_overlay
 from portal.modules import taught_provisions
 from portal.modules_page import MODULES, ModulesPage, modules_page
 from portal.navigation import check_navigation, keys_in_order
@@ -48,6 +54,8 @@ class Edition:
     """Page keys in the order of the navigation."""
     generated: Mapping[str, Page]
     """Pages made from data, by key, in this language: nobody has written them."""
+    overlay: Overlay | None = None
+    """What the country of this build adds."""
 
     def page(self, key: str) -> Page:
         """Return the page of this key in this language, else in English."""
@@ -68,6 +76,14 @@ class Edition:
             "page": key,
             "root": str(self.root),
         }
+
+    def with_national(self, key: str, markdown: str) -> str:
+        """Return the Markdown of a page with what the country of this build adds to it."""
+        addition = self.overlay and self.overlay.addition(self.language.code, key)
+        if self.overlay is None or addition is None:
+            return markdown
+        label = label_of(self.overlay, load_labels(self.root, self.language.code))
+        return with_additions(markdown, addition, label=label, language=self.language)
 
     def shown_keys(self) -> tuple[str, ...]:
         """Return the keys of all pages shown here: its own and the English ones."""
@@ -120,6 +136,7 @@ class Edition:
             results=results_json(self.site, tracks, labels) if key == RESULTS_PAGE else None,
             fields=dict(source.front_matter) | dict(page.front_matter),
             cards=card_links(self.root, self.language.code, key),
+            national=national_mark(self.overlay, self.language, key),
         )
 
     def has(self, key: str) -> bool:
@@ -191,7 +208,10 @@ def open_edition(
         generated=generated_pages(site, language, order=order, repository=repository),
     )
     check_navigation(root, edition.order, known=edition.shown_keys())
-    return edition
+    local = os.environ.get(LOCAL)
+    if not local:
+        return edition
+    return replace(edition, overlay=accepted(read_overlay(Path(local)), edition))
 
 
 _KINDS = {

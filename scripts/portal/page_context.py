@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from portal.languages import Labels, Language
 
 if TYPE_CHECKING:
-    from portal.cards.cards_page import CardLink
     from portal.assessment.track_tests import TrackTest
+    from portal.cards.cards_page import CardLink
+    from portal.local.mark import NationalMark
     from portal.modules_page import ModulesPage
     from portal.page_links import PageLinks
 
@@ -66,7 +67,8 @@ class PageContext:
 
     key: str
     kind: str
-    """`home`, `modules`, `cards`, `agenda`, `results`, `offline`, `track`, `test`, `module`, `page`."""
+    """`home`, `modules`, `cards`, `agenda`, `results`, `offline`, `track`, `test`, `module`, `page`;
+    each has a template."""
     language: Language
     """The language of the interface."""
     content_language: Language
@@ -99,6 +101,8 @@ class PageContext:
     """The front matter as it stands."""
     cards: tuple[CardLink, ...] = ()
     """The field cards that the page offers."""
+    national: NationalMark | None = None
+    """The country that adds to the page."""
 
     def functions(self) -> tuple[str, ...]:
         """Return the ids of the functions that a participant may have; `other` is the last."""

@@ -79,10 +79,10 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Tell the Markdown extension which language the page is in."""
-        options = self.edition.extension_options(self.edition.key(page.file.src_uri))
-        config.mdx_configs["portal.extension"] = options
-        return markdown
+        """Tell the Markdown extension the page's language; put in what the country adds."""
+        key = self.edition.key(page.file.src_uri)
+        config.mdx_configs["portal.extension"] = self.edition.extension_options(key)
+        return self.edition.with_national(key, markdown)
 
     def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> Any:
         """Give the templates the facts about this page."""

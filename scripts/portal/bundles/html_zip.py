@@ -17,6 +17,7 @@ from portal.bundles.used_styles import ENDING, used_rules, words_of
 from portal.bundles.verify import SUMS
 from portal.checks.site_settings import read_settings
 from portal.edition import Edition, open_edition
+from portal.local.laid_beside import beside_files, with_scripts
 from portal.search.index import build_index
 from portal.search.writing import FOLDER as SEARCH
 from portal.search.writing import scripts
@@ -35,8 +36,11 @@ def html_files(root: Path, scopes: Sequence[Scope]) -> dict[str, bytes]:
     for scope in scopes:
         others = {code: other for code, other in by_code.items() if other is not scope}
         code = scope.tree.code
-        mine = language_files(root, scope, others)
-        files |= {f"{code}/{name}": raw for name, raw in mine.items()}
+        for name, raw in language_files(root, scope, others).items():
+            path = f"{code}/{name}"
+            page = name.endswith(".html")
+            files[path] = with_scripts(raw.decode(), path).encode() if page else raw
+    files |= beside_files()
     files["index.html"] = start_page(root, scopes).encode()
     files["LICENSE.txt"] = (root / "LICENSE-CONTENT").read_bytes()
     text = json.dumps(about(scopes), ensure_ascii=False, indent=1, sort_keys=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from pathlib import Path
 
@@ -13,15 +14,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--lang", action="append", default=[], help="a language (all, if not given)"
     )
     parser.add_argument("--site-dir", type=Path, help="where to put the site (default: site)")
+    parser.add_argument("--local", type=Path, help="a folder of national additions to merge")
     parser.add_argument("--site-url", help="the public address above the language folders")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Build and return 0; raise PortalError."""
+    from portal.local.overlay import FOLDER
     from portal.project import find_root
     from portal.site import build_site, print_progress
 
     start, root = time.monotonic(), find_root()
+    if arguments.local is not None:
+        # The builds of the languages are processes of their own.
+        os.environ[FOLDER] = str(arguments.local.absolute())
     site_dir = (arguments.site_dir or root / "site").absolute()
     build_site(root, site_dir, languages=arguments.lang, site_url=arguments.site_url)
     print_progress(f"Built {site_dir} in {time.monotonic() - start:.1f} s.")

@@ -15,6 +15,7 @@ from pymdownx.blocks.block import Block
 from portal.blocks import BLOCKS
 from portal.languages import Labels
 from portal.rendering.figures import add_drawing, add_table, figure_for
+from portal.rendering.national import National
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +174,6 @@ class TeachingBlocks(BlocksExtension):
         """Register each block."""
         del md
         config: dict[str, Any] = {"facts": self.facts}
+        block_mgr.register(National, {})
         for block in RENDERED:
             block_mgr.register(block, config)
