@@ -211,7 +211,7 @@ def open_edition(
     local = os.environ.get(LOCAL)
     if not local:
         return edition
-    return replace(edition, overlay=accepted(read_overlay(Path(local)), edition))
+    return replace(edition, overlay=accepted(read_overlay(Path(local)), site))
 
 
 _KINDS = {

@@ -67,8 +67,8 @@ class PageContext:
 
     key: str
     kind: str
-    """`home`, `modules`, `cards`, `agenda`, `results`, `offline`, `track`, `test`, `module`, `page`;
-    each has a template."""
+    """`home`, `modules`, `cards`, `agenda`, `results`, `offline`, `track`, `test`, `module`
+    or `page`."""
     language: Language
     """The language of the interface."""
     content_language: Language

@@ -83,7 +83,7 @@ def _foot(card: Card, number: int, t: Labels) -> Iterator[str]:
         return
     for place, source in enumerate(card.sources, 1):
         yield f'({string(f"{place}. {source}")}, "en", ltr)'
-    yield f"({string(notice(card, t) + ' ' + t('bundle.licence'))}, {own})"
+    yield f"({string(notice(t) + ' ' + t('bundle.licence'))}, {own})"
 
 
 def _word(root: Path, word: Word) -> str:

@@ -179,7 +179,9 @@ def _card(
     pages = [
         CardPage(
             title=word(page, "title"),
-            fields=tuple(_field(id, facts, word(page, id), code) for id, facts in fields.items()),
+            fields=tuple(
+                _field(field, facts, word(page, field), code) for field, facts in fields.items()
+            ),
         )
         for page, fields in pages_of(spec).items()
     ]
@@ -193,10 +195,10 @@ def _card(
     )
 
 
-def _field(id: str, facts: Mapping[str, Any], words: Word, code: str) -> Field:
+def _field(name: str, facts: Mapping[str, Any], words: Word, code: str) -> Field:
     figure = facts.get("figure")
     return Field(
-        id=id,
+        id=name,
         picture=str(facts["picture"]),
         sign=str(facts["sign"]),
         words=words,

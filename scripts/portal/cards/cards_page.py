@@ -36,7 +36,7 @@ def card_file(name: str) -> str:
 
 
 def card_links(root: Path, code: str, key: str) -> tuple[CardLink, ...]:
-    """Return the cards that a page offers: all on their own page, on a module's those it teaches."""
+    """Return what a page offers: all cards on their own page, on a module's those it teaches."""
     here = posixpath.dirname(file_of(key)) or "."
     return tuple(
         CardLink(card.title, card.who, posixpath.relpath(card_file(card.name), here), card.modules)

@@ -19,7 +19,8 @@ _LINES = {"fill": "none", "stroke-width": "3", "stroke-linecap": "round",
           "stroke-linejoin": "round"}  # fmt: skip
 _BADGES: Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]] = {
     "look": (
-        ("path", {"d": "M2 12Q12 1 22 12Q12 23 2 12Z"}), ("circle", {"cx": "12", "cy": "12", "r": "3"}),
+        ("path", {"d": "M2 12Q12 1 22 12Q12 23 2 12Z"}),
+        ("circle", {"cx": "12", "cy": "12", "r": "3"}),
     ),
     "do": (("path", {"d": "M4 13L10 19L20 6"}),),
     "never": (("circle", {"cx": "12", "cy": "12", "r": "9"}), ("path", {"d": "M6 6L18 18"})),

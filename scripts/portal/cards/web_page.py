@@ -35,7 +35,7 @@ def card_page(root: Path, card: Card, t: Labels) -> str:
     page = _environment().get_template("card.html")
     return page.render(
         card=card, t=t, colours=COLOURS, css=Html(_css()), picture=picture, badge=badge,  # noqa: S704
-        shown=functools.partial(in_order, root), notice=notice(card, t),
+        shown=functools.partial(in_order, root), notice=notice(t),
     ) + "\n"  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def in_order(root: Path, word: Word) -> str:
     return isolate_text(word.text) if is_rtl else word.text
 
 
-def notice(card: Card, t: Labels) -> str:
+def notice(t: Labels) -> str:
     """Return what a reader has to know of the state of the words: nobody has reviewed them yet."""
     kind = "page" if t.language.code == SOURCE_LANGUAGE else "translation"
     return t(f"notice.draft-{kind}")

@@ -1,4 +1,4 @@
-"""Rules about the field cards: a plan that can be drawn, words complete and short in each language."""
+"""Rules about the field cards: a plan that can be drawn, words complete and short."""
 
 from __future__ import annotations
 

@@ -20,12 +20,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build and return 0; raise PortalError."""
-    from portal.local.overlay import FOLDER
+    from portal.local.checking import accepted
+    from portal.local.overlay import FOLDER, read_overlay
+    from portal.pages import open_site
     from portal.project import find_root
     from portal.site import build_site, print_progress
 
     start, root = time.monotonic(), find_root()
     if arguments.local is not None:
+        accepted(read_overlay(arguments.local), open_site(root))
         # The builds of the languages are processes of their own.
         os.environ[FOLDER] = str(arguments.local.absolute())
     site_dir = (arguments.site_dir or root / "site").absolute()

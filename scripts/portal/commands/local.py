@@ -41,14 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _faults(root: Path, overlay: Overlay) -> list[str]:
-    from portal.edition import open_edition
     from portal.findings_output.safe_text import visible
-    from portal.languages import SOURCE_LANGUAGE
     from portal.local.checking import overlay_faults
+    from portal.pages import open_site
 
-    edition = open_edition(root, SOURCE_LANGUAGE, site_url=None, repository=None, nav=None)
-    known = {*edition.shown_keys(), *(key for _, key in edition.site.pages)}
-    return [visible(str(fault)) for fault in overlay_faults(overlay, edition.site, known)]
+    return [visible(str(fault)) for fault in overlay_faults(overlay, open_site(root))]
 
 
 def _pack(root: Path, overlay: Overlay, out: Path) -> None:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from portal.convention import load_treaty
 from portal.errors import ConfigError
 from portal.local.merging import FENCE
 from portal.local.overlay import Addition, Overlay
 from portal.pages import Page, Site
-
-if TYPE_CHECKING:
-    from portal.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +23,7 @@ class Fault:
     help: str
 
     def __str__(self) -> str:
-        """Return `path:line: what is wrong. What to do.`"""
+        """Return the line, `path:line: what is wrong. What to do.`."""
         return f"{self.path}:{self.line}: {self.message} {self.help}"
 
 
@@ -45,13 +41,12 @@ def refuse_overrides(overlay: Overlay) -> None:
                     raise ConfigError(message, path=addition.page.path, line=written.line)
 
 
-def overlay_faults(overlay: Overlay, site: Site, known: Iterable[str]) -> Iterator[Fault]:
-    """Yield everything that does not fit the release; `known` are the keys of all its pages.
+def overlay_faults(overlay: Overlay, site: Site) -> Iterator[Fault]:
+    """Yield everything that does not fit the release.
 
     Raises ConfigError for an addition that overrides the anchor of a provision.
     """
     refuse_overrides(overlay)
-    keys = frozenset(known)
     for name in overlay.strangers:
         message = "This is no addition."
         yield Fault(f"{overlay.folder.name}/{name}", 1, message, "Use <language>/<page>.md.")
@@ -60,8 +55,9 @@ def overlay_faults(overlay: Overlay, site: Site, known: Iterable[str]) -> Iterat
         if page.language not in site.languages:
             listed = ", ".join(site.languages.codes)
             yield _fault(page, 1, f"There is no language {page.language!r}.", f"Use: {listed}.")
-        elif page.key not in keys:
+        elif not site.has(page.language, page.key):
             message = f"This release has no page {page.key!r}."
+            keys = {key for _, key in site.pages}
             yield _fault(page, 1, message, _nearest(page.key, keys, "Rename the file."))
         else:
             yield from _section_faults(addition, site)
@@ -71,7 +67,7 @@ def overlay_faults(overlay: Overlay, site: Site, known: Iterable[str]) -> Iterat
 def _section_faults(addition: Addition, site: Site) -> Iterator[Fault]:
     page = addition.page
     shown = site.shown(page.language, page.key)
-    known = {section.key for section in shown.sections if section.key} if shown else set()
+    known = {section.id for section in shown.sections if section.id} if shown else set()
     for part in addition.parts:
         if part.section is not None and part.section not in known:
             message = f"The page has no section `{part.section}` in this release."
@@ -90,13 +86,16 @@ def _content_faults(page: Page, site: Site) -> Iterator[Fault]:
     from portal.checks.registry import family
     from portal.citations import find_references, has_grammar
 
+    for number, line in enumerate(page.lines, 1):
+        if line.lstrip().startswith(FENCE):
+            # It could end the frame: what else is wrong comes of it.
+            message = f"A line begins with {FENCE}."
+            yield _fault(page, number, message, "Use three to five slashes.")
+            return
     for rule in (*family("SEC"), *(one for one in family("MOD") if one.code in _BLOCK_RULES)):
         for finding in rule.check_page(page, site):
             if finding.severity == "error":
                 yield _fault(page, finding.place.line, finding.message, finding.help)
-    for number, line in enumerate(page.lines, 1):
-        if line.lstrip().startswith(FENCE):
-            yield _fault(page, number, f"A line begins with {FENCE}.", "Use three to five slashes.")
     if not has_grammar(page.language):
         return
     for found in find_references(page.text, language=page.language):
@@ -117,8 +116,8 @@ def _nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     return f"Did you mean `{near[0]}`?" if near else otherwise
 
 
-def accepted(overlay: Overlay, edition: Edition) -> Overlay:
-    """Return the additions if they fit the release that is built; raise ConfigError by the first fault."""
-    for fault in overlay_faults(overlay, edition.site, edition.shown_keys()):
+def accepted(overlay: Overlay, site: Site) -> Overlay:
+    """Return the additions if they fit what is built; raise ConfigError by the first fault."""
+    for fault in overlay_faults(overlay, site):
         raise ConfigError(f"{fault.message} {fault.help}", path=fault.path, line=fault.line)
     return overlay

@@ -21,7 +21,9 @@ _EMPTY = """\
 // National additions: put the file that `portal local pack` writes in the place of this one.
 window.portalLocal = null;
 """
-_MARKS = re.compile(r"^\s*(?:/{3,}.*|[-*+]|\d+\.|>|\|[-:|\s]+\|$|#+|- \[[ x]\]|\{[:#].*\}$)\s*")
+_FENCE = re.compile(r"^\s*/{3,}\s*[\w-]*\s*(?:\|\s*(.*))?$")
+_MARKS = re.compile(r"^\s*(?:[-*+]\s|\d+\.\s|>|\|[-:|\s]+\|$|#+\s|\{[:#].*\}$)\s*")
+_BOXES = {"[ ]": "☐", "[x]": "☑"}
 _INLINE = re.compile(r"\[([^\]]*)\]\(([^)]*)\)|[*`]+|\{\s*[#.:][^}]*\}")
 
 
@@ -44,8 +46,15 @@ def additions_script(root: Path, overlay: Overlay, languages: Languages) -> str:
 
 def plain_lines(markdown: str) -> Iterator[str]:
     """Yield the lines of an addition without signs of Markdown; addresses stay as text."""
+    in_options = False
     for line in markdown.splitlines():
-        bare = _MARKS.sub("", line).strip().strip("|")
+        header = _FENCE.match(line)
+        in_options = bool(header) or (in_options and line.startswith("    "))
+        if in_options and not header:
+            continue
+        bare = (header[1] or "") if header else _MARKS.sub("", line).strip().strip("|")
+        for written, shown in _BOXES.items():
+            bare = bare.replace(written, shown)
         text = _INLINE.sub(lambda found: _link(found[1], found[2]), bare)
         text = " – ".join(cell.strip() for cell in text.split("|") if cell.strip())
         if text:

@@ -54,7 +54,7 @@ class Addition:
             text = "\n".join(lines).strip()
             if text:
                 title = heading.text if heading else ""
-                yield Part(section.key if heading else None, title, text, section.lines.start)
+                yield Part(section.id if heading else None, title, text, section.lines.start)
 
 
 @dataclass(frozen=True, slots=True)
