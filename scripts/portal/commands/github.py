@@ -1,4 +1,4 @@
-"""What the workflows on GitHub call: report on a pull request, post it, say who may review."""
+"""What the workflows on GitHub call: pull requests reported on and reviewed, forms made files."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ SUBCOMMANDS = Subcommands(
         "preview": "build the languages that a report names",
         "comment": "post a report on its pull request (takes it for hostile)",
         "reviewed": "refuse `reviewed` by anybody whom CODEOWNERS does not name",
+        "evidence": "turn an issue made with a form into a case, an arrangement or an activity",
         "issues": "renew the status issue of each language",
     },
 )

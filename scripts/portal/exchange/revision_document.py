@@ -12,7 +12,6 @@ from docx import Document
 from docx.document import Document as DocumentFile
 from docx.enum.table import WD_TABLE_DIRECTION
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 
@@ -20,6 +19,7 @@ from portal.errors import DataError
 from portal.exchange.applying import Returned, Sheet, Version
 from portal.exchange.safe_xml import LARGEST, read_xml
 from portal.languages import Language
+from portal.word_language import from_the_right, tell_language
 
 _PART = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -71,12 +71,10 @@ def _row(cells: tuple[_Cell, ...], texts: tuple[str, str, str], language: Langua
     for place, (cell, text) in enumerate(zip(cells, texts, strict=True)):
         paragraph = cell.paragraphs[0]
         run = paragraph.add_run(text)
-        if place == 2 and language.direction == "rtl":
-            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-            run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
-        code = OxmlElement("w:lang")
-        code.set(qn("w:val"), language.code if place == 2 else "en")
-        run._r.get_or_add_rPr().append(code)
+        rtl = place == 2 and language.direction == "rtl"
+        if rtl:
+            from_the_right(paragraph)
+        tell_language(run, language.code if place == 2 else "en", rtl=rtl)
 
 
 def read_document(raw: bytes, *, shown: str) -> Returned:

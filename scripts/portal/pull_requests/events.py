@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from portal.errors import ConfigError
 
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:\[bot\])?")
+_MOMENT = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T[0-9:]{8}Z")
 _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
 
 
@@ -35,6 +37,16 @@ class FinishedRun:
     """Commit."""
     head_repository: str
     """`owner/name`, of the fork if it comes from one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The issue of an `issues` event; its text is whatever somebody wrote."""
+
+    number: int
+    date: datetime.date
+    """When it was opened."""
+    body: str
 
 
 def read_event(path: Path) -> Any:
@@ -64,6 +76,18 @@ def finished_run(event: Any, *, shown: str) -> FinishedRun:
         id=_number(event, shown, *run, "id"),
         head=_text(event, shown, _COMMIT, *run, "head_sha"),
         head_repository=_text(event, shown, _REPOSITORY, *run, "head_repository", "full_name"),
+    )
+
+
+def issue(event: Any, *, shown: str) -> Issue:
+    """Return the issue of an event; raise ConfigError where there is none."""
+    found = _value(event, shown, ("issue",))
+    body = found.get("body") if isinstance(found, dict) else None
+    day = _text(event, shown, _MOMENT, "issue", "created_at")[:10]
+    return Issue(
+        number=_number(event, shown, "issue", "number"),
+        date=datetime.date.fromisoformat(day),
+        body=body if isinstance(body, str) else "",
     )
 
 

@@ -12,13 +12,13 @@ from docx.document import Document as DocumentFile
 from docx.enum.section import WD_ORIENTATION
 from docx.enum.table import WD_TABLE_DIRECTION
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from portal.languages import Labels, Language
 from portal.slides.powerpoint.package import dated
+from portal.word_language import from_the_right, repeat_on_each_page, tell_language
 from portal.worksheet.evidence import Line, Worksheet
 
 _SHEET = (("number", 1.0), ("provision", 3.2), ("shows", 4.4), ("evidence", 5.6),
@@ -55,12 +55,10 @@ class _Writer:
 
     def fill(self, paragraph: Paragraph, text: str, language: Language) -> None:
         run = paragraph.add_run(text)
-        code = OxmlElement("w:lang")
-        code.set(qn("w:bidi" if language.direction == "rtl" else "w:val"), language.code)
-        if language.direction == "rtl":
-            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-            run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
-        run._r.get_or_add_rPr().append(code)
+        rtl = language.direction == "rtl"
+        if rtl:
+            from_the_right(paragraph)
+        tell_language(run, language.code, rtl=rtl)
 
     def table(self, columns: Sequence[tuple[str, float]], lines: Iterable[Line]) -> None:
         table = self.file.add_table(rows=1, cols=len(columns), style="Table Grid")
@@ -71,7 +69,7 @@ class _Writer:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         heads = table.rows[0]
-        _set(heads._tr.get_or_add_trPr(), "w:tblHeader")  # repeated on each page
+        repeat_on_each_page(heads)
         for cell, (name, _), width in zip(heads.cells, columns, widths, strict=True):
             cell.width = width
             self.fill(cell.paragraphs[0], self.label(name), self.labels.language)
@@ -82,16 +80,12 @@ class _Writer:
 
     def _row(self, table: Table, texts: Sequence[str], widths: Sequence[Length]) -> None:
         row: Any = OxmlElement("w:tr")
-        _set(row.get_or_add_trPr(), "w:cantSplit")
+        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for text, width in zip(texts, widths, strict=True):
             cell = _Cell(row.add_tc(), table)
             cell.width = width
             self.fill(cell.paragraphs[0], text, self.content)
         table._tbl.append(row)
-
-
-def _set(properties: Any, name: str) -> None:
-    properties.append(OxmlElement(name))
 
 
 def _value(line: Line, column: str) -> str:

@@ -110,9 +110,9 @@ def _run(run: Run, target: Target, *, on_page: bool) -> str:
 
 def _plain(text: str) -> str:
     """Take their meaning from the signs that would begin markup: words come by pull request."""
-    for sign in "\\`*_[]<>|":
+    for sign in "\\`*_[]|":
         text = text.replace(sign, f"\\{sign}")
-    text = text.replace("&", "&amp;") if "&" in text else text
+    text = escape(text, quote=False)
     return " ".join(text.split()) if text.strip() == text else _keep_ends(text)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from docx import Document
+from docx.enum.table import WD_TABLE_DIRECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -26,6 +27,7 @@ from portal.evidence.documents import (
 )
 from portal.slides.powerpoint.package import dated
 from portal.slides.raster import png_of
+from portal.word_language import from_the_right, repeat_on_each_page, tell_language
 
 _INK = "#1c2a30"
 _WIDE = 640.0
@@ -85,9 +87,8 @@ class _Writer:
         """Add a table whose head stands again on each page."""
         made = self.document.add_table(rows=1, cols=len(table.head), style="Table Grid")
         if self.rtl:
-            made._tbl.tblPr.append(OxmlElement("w:bidiVisual"))
-        mark = OxmlElement("w:tblHeader")
-        made.rows[0]._tr.get_or_add_trPr().append(mark)
+            made.table_direction = WD_TABLE_DIRECTION.RTL
+        repeat_on_each_page(made.rows[0])
         for cell, name in zip(made.rows[0].cells, table.head, strict=True):
             self._fill(cell.paragraphs[0], (Run(name, strong=True),))
         for row in table.rows:
@@ -107,7 +108,7 @@ class _Writer:
     def _fill(self, paragraph: Any, words: Words) -> None:
         if self.rtl:
             # In a right-to-left paragraph "left" is the side on which lines begin.
-            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+            from_the_right(paragraph)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
         for run in words:
             if run.url:
@@ -128,10 +129,5 @@ class _Writer:
 
     def _mark(self, made: Any, run: Run) -> None:
         made.bold = True if run.strong else None
-        properties = made._r.get_or_add_rPr()
         language = run.language or self.language
-        if self.rtl and run.language is None:
-            properties.append(OxmlElement("w:rtl"))
-        mark = OxmlElement("w:lang")
-        mark.set(qn("w:bidi" if self.rtl and run.language is None else "w:val"), language)
-        properties.append(mark)
+        tell_language(made, language, rtl=self.rtl and run.language is None)
