@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from portal.evidence.arrangements import load_register
+from portal.evidence.formats import FORMATS
+from portal.evidence.register_downloads import DOWNLOADS
 from portal.languages import load_labels
 
 if TYPE_CHECKING:
@@ -28,12 +32,20 @@ def test_the_table_is_filtered_and_sorted_by_keyboard_from_a_disk(
     assert _shown(page) == total
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= width
+    places = Counter(entry.country for entry in register.arrangements if entry.country)
+    assert _dots(page) == set(places)
+    assert _counts(page) == sorted(places.values(), reverse=True)
     _filter(page, total)
+    _choose_country(page, places)
     kind = labels("register.kind.basel-centre")
     page.locator("#register-tool select").first.focus()
     page.keyboard.type(kind)
     page.keyboard.press("Enter")
-    assert _shown(page) == sum(entry.kind == "basel-centre" for entry in register.arrangements)
+    basel = [entry for entry in register.arrangements if entry.kind == "basel-centre"]
+    assert _shown(page) == len(basel)
+    # The map and its table follow the filter.
+    assert _dots(page) == {entry.country for entry in basel}
+    assert sum(_counts(page)) == len(basel)
     _sort(page)
     assert errors == []
     page.close()
@@ -56,6 +68,37 @@ def _filter(page: Page, total: int) -> None:
     page.wait_for_function("!document.querySelector('tbody tr[hidden]')")
 
 
+def _dots(page: Page) -> set[str]:
+    """Return the countries of the dots that are seen."""
+    dots = page.locator(".world-map circle:visible")
+    return set(dots.evaluate_all("all => all.map(dot => dot.dataset.country)"))
+
+
+def _counts(page: Page) -> list[int]:
+    """Return the numbers in the table beside the map, as far as its rows are shown."""
+    cells = page.locator(".world-map ~ .table-scroll").first.locator(
+        "tbody tr:not([hidden]) td:last-child"
+    )
+    return [int(text) for text in cells.all_inner_texts()]
+
+
+def _choose_country(page: Page, places: Counter[str]) -> None:
+    """Choose by keyboard, then by a click on a dot: both do the same."""
+    choice = page.locator("#register-tool select").last
+    choice.focus()
+    page.keyboard.press("End")
+    code = choice.input_value()
+    assert _dots(page) == {code}
+    assert _shown(page) == places[code]
+    page.locator("#register-tool button[type=reset]").click()
+    page.wait_for_function("!document.querySelector('tbody tr[hidden]')")
+    page.locator(".world-map circle[data-country=ZA]").click()
+    assert choice.input_value() == "ZA"
+    assert _counts(page) == [places["ZA"]]
+    page.locator("#register-tool button[type=reset]").click()
+    page.wait_for_function("!document.querySelector('tbody tr[hidden]')")
+
+
 def _sort(page: Page) -> None:
     head = page.locator("#arrangements ~ .table-scroll").first.locator("th").first
     for order in ("ascending", "descending"):
@@ -68,6 +111,19 @@ def test_without_a_script_the_table_and_the_downloads_are_there(site: Path) -> N
     folder = site / "en/arrangements"
     text = (folder / "index.html").read_text("utf-8")
     assert text.count("<tr>") >= 69
-    assert 'href="arrangements.csv"' in text
+    assert len(set(re.findall(r'data-country="(..)"', text))) >= 40
     assert (folder / "arrangements.csv").read_text("utf-8").startswith("id,name,")
-    assert (folder / "arrangements.json").is_file()
+    for name in DOWNLOADS:
+        assert f'href="{name}"' in text
+        assert (folder / name).is_file()
+
+
+def test_the_desk_study_has_a_page_with_charts_tables_and_files(site: Path) -> None:
+    for language in ("en", "ar"):
+        folder = site / language / "desk-study"
+        text = (folder / "index.html").read_text("utf-8")
+        charts = re.findall(r'<figure class="bars">.*?aria-label="([^"]+)".*?</table>', text, re.S)
+        assert len(charts) == 5
+        for form in FORMATS:
+            assert f'href="desk-study.{form}"' in text
+            assert (folder / f"desk-study.{form}").stat().st_size > 10_000
