@@ -77,7 +77,7 @@ def read_form(root: Path, form: str) -> tuple[Field, ...]:
     path = f".github/ISSUE_TEMPLATE/{form}.yml"
     try:
         body = yaml.safe_load((root / path).read_text("utf-8"))["body"]
-        return tuple(_field(part) for part in body if part["type"] != "markdown")
+        return tuple(_field(part) for part in body)
     except (OSError, yaml.YAMLError, KeyError, TypeError):
         raise ConfigError("This is no issue form. Restore it.", path=path) from None
 
