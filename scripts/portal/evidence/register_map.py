@@ -31,7 +31,7 @@ def map_blocks(register: Register, words: Wording) -> Iterator[Block]:
     located = sum(dot.count for dot in dots)
     yield Heading(label("register.map"), "map")
     spoken = label("register.map-says", countries=len(dots), count=located)
-    yield Chart(WorldMap(dots), spoken, f"{spoken} {label('register.map-table')}")
+    yield Chart(WorldMap(dots), spoken, label("register.map-table"))
     yield Paragraph(say(label("register.map-text")))
     rows = [[say(dot.label), say(label.number(dot.count))] for dot in dots]
     yield Table([label("register.country"), label("evidence.number")], rows)

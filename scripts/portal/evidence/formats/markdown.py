@@ -77,7 +77,8 @@ def _row(cells: Sequence[str]) -> str:
 def _chart(chart: Chart, *, on_page: bool) -> Iterator[str]:
     caption = _plain(chart.caption)
     if not on_page:
-        yield f"{caption}: {_plain(chart.alternative)}"
+        colon = "" if caption.endswith((".", "。")) else ":"
+        yield f"{caption}{colon} {_plain(chart.alternative)}"
         return
     svg = chart.drawing.svg()
     svg.set("role", "img")
