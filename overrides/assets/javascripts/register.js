@@ -5,7 +5,8 @@
   "use strict";
   var tool = document.getElementById("register-tool");
   var table = tool && document.querySelector("#arrangements ~ * table, #arrangements ~ table");
-  if (!table) return;
+  var map = document.querySelector("figure.world-map");
+  if (!table || !map) return;
   var words = tool.dataset;
   var each = function (list, act) { Array.prototype.forEach.call(list, act); };
   var body = table.tBodies[0];
@@ -18,7 +19,6 @@
   var status = document.createElement("p");
   var seats = words.seats.split(" ");
   rows.forEach(function (row, number) { row.dataset.country = seats[number]; });
-  var map = document.querySelector("figure.world-map");
   var countries = mapTable();
 
   function mapTable() {

@@ -5,10 +5,9 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 
-_WIDTH, _ROW, _BAR = 640, 30, 18
-_NAMES = 250
-"""Room for the names, in units; letters are 14 high."""
-_LONGEST = _WIDTH - _NAMES - 60
+_WIDTH, _ROW, _BAR = 480, 44, 14
+"""In units; letters are 14 high, and 70 of them, the longest name, fit into the width."""
+_LONGEST = _WIDTH - 60
 _INK = "#0B5C78"
 
 
@@ -26,13 +25,18 @@ class Bars:
         """The class of its figure on a page."""
         return "bars"
 
+    @property
+    def width(self) -> float:
+        """Pixels at which its letters have the size of a text."""
+        return float(_WIDTH)
+
     def svg(self) -> etree.Element:
         """Return the chart."""
         return bar_chart(self)
 
 
 def bar_chart(bars: Bars) -> etree.Element:
-    """Return the drawing; numbers stand at the ends of the bars, so that no axis is needed."""
+    """Return the drawing: names above the bars, so that a phone shows both; numbers at the ends."""
     height = _ROW * len(bars.counts) + 8
     svg = etree.Element(
         "svg",
@@ -52,21 +56,18 @@ def bar_chart(bars: Bars) -> etree.Element:
 def _draw(svg: etree.Element, bars: Bars, name: str, count: int, *, top: int, most: int) -> None:
     rtl = bars.direction == "rtl"
     length = round(_LONGEST * count / most)
-    start = _WIDTH - _NAMES - length if rtl else _NAMES
-    box = {"x": start, "y": top + 4, "width": length, "height": _BAR, "fill": _INK}
+    begin, bar = _WIDTH if rtl else 0, top + 20
+    _write(svg, name, x=begin, y=top + 14, at_end=rtl)
+    start = _WIDTH - length if rtl else 0
+    box = {"x": start, "y": bar, "width": length, "height": _BAR, "fill": _INK}
     etree.SubElement(svg, "rect", {key: str(value) for key, value in box.items()})
-    base = str(top + 18)
-    # Both are drawn to the bar's begin and end; "end" of a right-to-left text is its left side.
-    label = {
-        "x": str(_WIDTH - _NAMES + 8 if rtl else _NAMES - 8),
-        "y": base,
-        "fill": "currentColor",
-    }
-    text = etree.SubElement(svg, "text", {**label, "text-anchor": "start" if rtl else "end"})
-    if rtl:
-        text.set("direction", "ltr")
-    text.text = name
-    value = {"x": str(start - 8 if rtl else start + length + 8), "y": base, "fill": "currentColor"}
-    shown = etree.SubElement(svg, "text", {**value, "text-anchor": "end" if rtl else "start"})
-    shown.set("direction", "ltr")
-    shown.text = str(count)
+    _write(svg, str(count), x=start - 8 if rtl else length + 8, y=bar + 12, at_end=rtl)
+
+
+def _write(svg: etree.Element, text: str, *, x: int, y: int, at_end: bool) -> None:
+    """Write a text that begins at x, or ends there."""
+    place = {"x": str(x), "y": str(y), "fill": "currentColor"}
+    written = etree.SubElement(svg, "text", {**place, "text-anchor": "end" if at_end else "start"})
+    # "end" of a right-to-left text would be its left side.
+    written.set("direction", "ltr")
+    written.text = text

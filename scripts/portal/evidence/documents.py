@@ -72,6 +72,10 @@ class Drawing(Protocol):
     def name(self) -> str:
         """The class of its figure on a page."""
 
+    @property
+    def width(self) -> float:
+        """Pixels at which its letters have the size of a text."""
+
     def svg(self) -> etree.Element:
         """Return the drawing; its words have the report's language."""
 

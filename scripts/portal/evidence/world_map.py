@@ -47,6 +47,11 @@ class WorldMap:
         """The class of its figure on a page."""
         return "world-map"
 
+    @property
+    def width(self) -> float:
+        """Pixels; it has no letters."""
+        return 640.0
+
     def svg(self) -> etree.Element:
         """Return the drawing; dots carry the code of their country as `data-country`.
 

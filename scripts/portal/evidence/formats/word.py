@@ -30,8 +30,8 @@ from portal.slides.raster import png_of
 from portal.word_language import from_the_right, repeat_on_each_page, tell_language
 
 _INK = "#1c2a30"
-_WIDE = 640.0
-"""Pixels of a chart; the picture has two dots for each."""
+_PIXELS_PER_CM = 41.3
+"""Of a drawing: one of 640 pixels fills a line."""
 
 
 def word_document(report: Report, *, date: datetime, rtl: bool) -> bytes:
@@ -99,8 +99,9 @@ class _Writer:
     def chart(self, chart: Chart) -> None:
         """Add a picture with its caption, and in words what it shows."""
         self.paragraph((Run(chart.caption, strong=True),))
-        raw = png_of(chart.drawing.svg(), width=_WIDE, language=self.language, ink=_INK)
-        picture = self.document.add_picture(io.BytesIO(raw), width=Cm(15.5))
+        width = chart.drawing.width
+        raw = png_of(chart.drawing.svg(), width=width, language=self.language, ink=_INK)
+        picture = self.document.add_picture(io.BytesIO(raw), width=Cm(width / _PIXELS_PER_CM))
         properties = picture._inline.docPr
         properties.set("descr", chart.alternative)
         properties.set("title", chart.caption)
