@@ -9,7 +9,7 @@ portalSearch.readIndex = function (index) {
   var own = {
     data: index, compare: compare, marks: marks, words: words, folded: folded, stripped: folded.map(compare.bare),
     families: families, family: family, pages: index.pages, sections: sections, texts: texts, headings: headings,
-    total: 0, add: add, scan: scan, occurs: occurs, firstSection: firstSection
+    lengths: {}, total: 0, add: add, scan: scan, occurs: occurs, firstSection: firstSection
   };
 
   decode(index.forms).forEach((before, number) => {
@@ -62,6 +62,7 @@ portalSearch.readIndex = function (index) {
       texts[section] = numbers;
       headings[section] = numbers.indexOf(0);
       own.total += numbers.length;
+      own.lengths[sections[section][0]] = (own.lengths[sections[section][0]] || 0) + numbers.length;
     });
   }
 

@@ -39,7 +39,7 @@ portalSearch.makeReader = function (own) {
     });
     if (exact ? unfinished && typed.length > 1 : typed.length > 2) {
       each((number, word) => {
-        if (word.length > typed.length && word.lastIndexOf(typed, 0) === 0) {
+        if (word.length > typed.length && (word.startsWith(typed) || stripped[number].startsWith(own))) {
           mean(number, (exact ? 0.3 : 0.8) * Math.sqrt(typed.length / word.length));
         }
       });

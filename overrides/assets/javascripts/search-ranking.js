@@ -3,6 +3,8 @@
 /** A finder for an index; `find(query)` returns results, best first. */
 portalSearch.makeEngine = function (index) {
   "use strict";
+  // Of pages made of data, written ones, and those that teach or say what the Convention says.
+  var STANDING = [0.7, 1, 1.3];
   var MOST_LETTERS = 200, own = portalSearch.readIndex(index), reader = portalSearch.makeReader(own);
   var words = own.words, marks = own.marks, pages = own.pages, sections = own.sections;
   var texts = own.texts, headings = own.headings, scan = own.scan, firstSection = own.firstSection;
@@ -34,54 +36,68 @@ portalSearch.makeEngine = function (index) {
     return found;
   }
 
-  /** The pages, best first (BM25 by section; a page needs most of the clauses). */
-  function rank(clauses) {
-    var average = own.total / Math.max(1, texts.length), byPage = {}, all = 0;
-    var scored = clauses.map(clause => {
-      var weights = {}, number = 0;
-      clause.phrases.forEach(phrase => {
-        scan(phrase, clause.strict, (section, at, weight) => {
-          // The headings below the first of a page made of data stand on all such pages.
-          var row = sections[section], heading = at < headings[section] && (pages[row[0]][4] || !row[1]);
-          weights[section] = (weights[section] || 0) + weight * (heading ? 4 : 1);
-        });
+  /** BM25: what a weight says in a text so many times as long as the others. */
+  function grade(weight, length) { return weight * 2.2 / (weight + 1.2 * (0.4 + 0.6 * length)); }
+
+  /** Section -> weight of a clause, whose rarity is noted. */
+  function weigh(clause) {
+    var weights = {}, number;
+    clause.phrases.forEach(phrase => {
+      scan(phrase, clause.strict, (section, at, weight) => {
+        // The headings below the first of a page made of data stand on all such pages.
+        var row = sections[section], heading = at < headings[section] && (pages[row[0]][4] || !row[1]);
+        weights[section] = (weights[section] || 0) + weight * (heading ? 4 : 1);
       });
-      (clause.pages || []).forEach((page, place) => {
-        var section = firstSection(page);
-        if (section >= 0) weights[section] = (weights[section] || 0) + 8 / (1 + place);
-      });
-      for (var section in weights) number++;
-      var rarity = Math.log(1 + (texts.length - number + 0.5) / (number + 0.5));
-      if (number && !clause.bonus) all += rarity;
-      clause.rarity = number ? rarity : 0;
-      return { weights: weights, rarity: clause.rarity, bonus: clause.bonus };
     });
-    // Of, the, 的: not worth a mark beside other words.
-    var rarest = Math.max(...clauses.map(clause => clause.rarity));
-    clauses.forEach(clause => { clause.common = clause.rarity < rarest / 4; });
-    scored.forEach((clause, number) => {
-      for (var section in clause.weights) {
-        var weight = clause.weights[section], length = texts[section].length / average;
-        var score = clause.rarity * weight * 2.2 / (weight + 1.2 * (0.4 + 0.6 * length));
+    (clause.pages || []).forEach((page, place) => {
+      var section = firstSection(page);
+      if (section >= 0) weights[section] = (weights[section] || 0) + 8 / (1 + place);
+    });
+    number = Object.keys(weights).length;
+    clause.rarity = number && Math.log(1 + (texts.length - number + 0.5) / (number + 0.5));
+    return weights;
+  }
+
+  /** Page -> its sections with scores, its best score for each clause, and that of the whole page. */
+  function gather(clauses) {
+    var byPage = {}, average = own.total / Math.max(1, texts.length);
+    clauses.map(weigh).forEach((weights, number) => {
+      var clause = clauses[number], share = clause.bonus ? 0 : clause.rarity, whole = {};
+      for (var section in weights) {
         var page = sections[section][0];
-        var entry = byPage[page] = byPage[page] || { page: page, best: {}, sections: {}, cover: 0 };
-        if (!(number in entry.best) && !clause.bonus) entry.cover += clause.rarity;
+        var score = clause.rarity * grade(weights[section], texts[section].length / average);
+        var entry = byPage[page] = byPage[page] || { page: page, best: {}, sections: {}, cover: 0, whole: 0 };
+        if (!(number in entry.best)) entry.cover += share;
         entry.best[number] = Math.max(entry.best[number] || 0, score);
-        var own = entry.sections[section] = entry.sections[section] || { section: Number(section), score: 0, cover: 0 };
-        own.score += score;
-        if (!clause.bonus) own.cover += clause.rarity;
-        own.rank = own.score * own.cover / all;
+        var place = entry.sections[section] = entry.sections[section] || { section: Number(section), score: 0, cover: 0 };
+        place.score += score;
+        place.cover += share;
+        whole[page] = (whole[page] || 0) + weights[section];
+      }
+      for (page in whole) {
+        byPage[page].whole += clause.rarity * grade(whole[page], own.lengths[page] / own.total * pages.length);
       }
     });
-    var most = 0, found = Object.values(byPage).map(entry => {
-      var list = Object.values(entry.sections).sort((a, b) => b.rank - a.rank || a.section - b.section);
+    return byPage;
+  }
+
+  /** The pages, best first; a page needs most of the clauses. */
+  function rank(clauses) {
+    var found = Object.values(gather(clauses)), most = 0;
+    // Of, the, 的: not worth a mark beside other words.
+    var rarest = Math.max(...clauses.map(clause => clause.rarity));
+    var all = clauses.reduce((sum, clause) => sum + (clause.bonus ? 0 : clause.rarity), 0);
+    clauses.forEach(clause => { clause.common = clause.rarity < rarest / 4; });
+    found.forEach(entry => {
+      var list = Object.values(entry.sections);
+      list.forEach(place => { place.rank = place.score * place.cover / all; });
+      list.sort((a, b) => b.rank - a.rank || a.section - b.section);
       var sum = Object.values(entry.best).reduce((a, b) => a + b, 0);
       entry.list = list;
       entry.share = entry.cover / all;
       most = Math.max(most, entry.share);
-      // Pages that somebody wrote before those made of the treaty's data.
-      entry.score = (sum + list[0].rank) * entry.share * entry.share * (pages[entry.page][4] ? 1.3 : 1);
-      return entry;
+      // The words in one place, on the page by section, and what the page as a whole is about.
+      entry.score = (sum + list[0].rank + 0.6 * entry.whole) * entry.share * entry.share * STANDING[pages[entry.page][4]];
     });
     // What holds most of the words; up to ten pages, also what holds some.
     return found.sort((a, b) => b.score - a.score || a.page - b.page)

@@ -19,8 +19,10 @@ portalSearch.makeWords = function (index) {
   /** The words of a folded text. */
   function cut(text) { return text.match(word) || []; }
 
-  /** Arabic words without the particles written onto them; others as they are. */
-  function bare(word) { return index.language === "ar" ? word.replace(/^و?(ال|بال|كال|فال|لل)?(?=...)/, "") : word; }
+  /** Arabic words without the particles written onto them; of others, sulphide and sulfide alike. */
+  function bare(word) {
+    return index.language === "ar" ? word.replace(/^و?(ال|بال|كال|فال|لل)?(?=...)/, "") : word.replace(/ph/g, "f");
+  }
 
   /** How far two words are apart: in their endings, and one wrong letter (4); -1: too far. */
   function distance(typed, word) {

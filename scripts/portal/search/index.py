@@ -180,14 +180,25 @@ def _pages(
     crumbs: Mapping[str, str],
     places: Mapping[str, int],
 ) -> list[list[object]]:
-    """Return title, file, number of the crumb, provisions taught, and 1 for a written page."""
+    """Return title, file, number of the crumb, provisions taught, and the standing of each page."""
     names = list(dict.fromkeys(crumbs[key] for key in titles))
     rows: list[list[object]] = []
     for key in titles:
         taught = [places[name] for name in _taught(edition, key) if name in places]
-        written = int(key not in edition.generated and not edition.fallback(key))
-        rows.append([titles[key], file_of(key), names.index(crumbs[key]), taught, written])
+        rows.append(
+            [titles[key], file_of(key), names.index(crumbs[key]), taught, _standing(edition, key)]
+        )
     return rows
+
+
+def _standing(edition: Edition, key: str) -> int:
+    """Return 2 for a page of a track, the Convention or decisions, 1 for others, 0 if data made it.
+
+    A reader of "batteries" wants the module and the annex before the plan of a workshop about them.
+    """
+    if key in edition.generated or edition.fallback(key):
+        return 0
+    return 2 if key.startswith((*(f"{track}/" for track in TRACKS), *PATTERNED)) else 1
 
 
 def _terms(edition: Edition, keys: Sequence[str]) -> list[list[object]]:
@@ -195,20 +206,28 @@ def _terms(edition: Edition, keys: Sequence[str]) -> list[list[object]]:
     taught = {key: names for key in keys if (names := _taught(edition, key))}
     rows: list[list[object]] = []
     for term in read_terms(edition.root, edition.language.code):
-
-        def near(key: str, provisions: tuple[str, ...] = term.provisions) -> int:
-            """Say how near a module comes to the term: 2 on its provision, 1 above or below."""
-            both = [(own, other) for own in taught[key] for other in provisions]
-            if any(own == other for own, other in both):
-                return 2
-            return int(any(f"{a}__".startswith(f"{b}__") or f"{b}__".startswith(f"{a}__")
-                           for a, b in both))  # fmt: skip
-
-        best = sorted(filter(near, taught), key=near, reverse=True)[:MODULES_OF_TERM]
-        pages = [keys.index(key) for key in dict.fromkeys((*term.pages, *best)) if key in keys]
+        near = {key: _nearness(names, term.provisions) for key, names in taught.items()}
+        best = sorted((key for key in near if near[key][0]), key=near.__getitem__, reverse=True)
+        pages = [keys.index(key) for key in dict.fromkeys((*term.pages, *best[:MODULES_OF_TERM])) if key in keys]
         if len(term.names) > 1 or pages:
             rows.append([term.names, pages])
     return rows
+
+
+def _nearness(taught: Sequence[str], provisions: Sequence[str]) -> tuple[int, float]:
+    """Say how near a module comes to a term: 2 on its provision, 1 above or below, and how wholly.
+
+    A module on this article alone comes before one that teaches a paragraph of it among ten others.
+    """
+    pairs = [(own, other) for own in taught for other in provisions]
+    best = max((2 if own == other else _above(own, other) or _above(other, own)
+                for own, other in pairs), default=0)  # fmt: skip
+    units = {other.partition("__")[0] for other in provisions}
+    return best, sum(own.partition("__")[0] in units for own in taught) / len(taught)
+
+
+def _above(provision: str, other: str) -> int:
+    return int(other.startswith(f"{provision}__"))
 
 
 def _taught(edition: Edition, key: str) -> tuple[str, ...]:

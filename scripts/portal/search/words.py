@@ -27,6 +27,7 @@ _LATIN = re.compile(r"[a-z\u00e0-\u024f]+\Z")
 
 _STEMMERS = {"en": "english", "fr": "french", "ru": "russian", "es": "spanish"}
 _LATIN_LANGUAGES = frozenset({"en", "fr", "es"})
+_FLEETING = re.compile(r"(?<=\w{3})([бвгджзклмнпрстфхцчшщ])[оеь]([кц])\Z")
 _PREFIXES = ("وال", "بال", "كال", "فال", "ولل", "ال", "لل")
 _SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "ية", "ه", "ة", "ي")
 
@@ -66,7 +67,7 @@ def stemmer(language: str) -> Callable[[str], str]:
     """
     name = _STEMMERS.get(language)
     latin = _snowball(name if name and language in _LATIN_LANGUAGES else "english")
-    own = arabic_stem if language == "ar" else _snowball(name) if name else fold
+    own = _OWN.get(language) or (_snowball(name) if name else fold)
 
     def stem(word: str) -> str:
         small = unicodedata.normalize("NFC", word).lower()
@@ -75,12 +76,22 @@ def stemmer(language: str) -> Callable[[str], str]:
     return functools.cache(stem)
 
 
+@functools.cache
 def _snowball(name: str) -> Callable[[str], str]:
     # Imported here: `portal check` must not pay for it.
     import snowballstemmer
 
     stem = snowballstemmer.stemmer(name).stemWord
     return lambda word: fold(stem(word))
+
+
+def russian_stem(word: str) -> str:
+    """Stem a Russian word; a vowel that comes and goes before the last letter does not count.
+
+    >>> russian_stem("поправок") == russian_stem("поправки")
+    True
+    """
+    return _FLEETING.sub(r"\1\2", _snowball("russian")(word))
 
 
 def arabic_stem(word: str) -> str:
@@ -102,3 +113,6 @@ def arabic_stem(word: str) -> str:
         if stem.endswith(suffix) and len(stem) - len(suffix) >= 3:
             stem = stem[: -len(suffix)]
     return stem
+
+
+_OWN = {"ar": arabic_stem, "ru": russian_stem}
