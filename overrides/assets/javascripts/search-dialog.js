@@ -5,7 +5,9 @@
   var dialog = document.getElementById("search"), input = dialog.querySelector("input");
   var status = dialog.querySelector("[role=status]"), list = dialog.querySelector("[role=listbox]");
   var foot = dialog.querySelector(".search-foot"), base = dialog.dataset.index.replace(/search\/index\.js$/, "");
-  var api = portalSearch, labels = {}, engine = null, hits = [], active = -1, shown = SHOWN, waiting = 0, missing = 0, rules = null;
+  var api = portalSearch, labels = {}, engine = null, hits = [], active = -1, shown = SHOWN, waiting = 0, rules = null;
+  // Parts of the index still to come, whether one just came, and whether one did not.
+  var missing = 0, arrived = false, lost = false;
 
   function element(name, className, text) {
     var made = document.createElement(name);
@@ -23,12 +25,23 @@
     return parent;
   }
 
-  function load(file, then) {
+  /** Say one more thing beside what was found. */
+  function note(key, count, values) { say(status.appendChild(element("span", "search-note")), key, count, values); }
+
+  function load(file, then, failed) {
     var script = document.createElement("script");
     script.src = base + "search/" + file;
-    script.onerror = fail;
-    script.onload = then || null;
+    script.onerror = failed;
+    script.onload = then;
     document.head.appendChild(script);
+  }
+
+  /** A further part came or did not: the search goes on in what is there, and says so. */
+  function settle(failed) {
+    lost = lost || failed;
+    arrived = false;
+    api.complete = !--missing;
+    show();
   }
 
   function fail() {
@@ -94,14 +107,14 @@
     var plain = query.replace(/[\p{C}]/gu, "").trim();
     foot.hidden = plain !== "" && answer.count > 0;
     if (!plain) return;
-    if (!answer.count) { showEmpty(plain); return; }
-    say(status, "found", answer.count, {});
-    if (answer.instead.length) say(status.appendChild(element("span", "search-instead")), "instead", 0, { words: answer.instead.join(", ") });
+    if (answer.count) say(status, "found", answer.count, {}); else showEmpty(plain);
+    if (lost) note("partly", engine.unread(), {});
+    if (answer.instead.length) note("instead", 0, { words: answer.instead.join(", ") });
     answer.results.forEach(found => {
       option(found, false);
       if (answer.count <= 5) (found.others || []).forEach(other => { option(other, true); });
     });
-    input.setAttribute("aria-expanded", "true");
+    input.setAttribute("aria-expanded", String(hits.length > 0));
     if (answer.count > shown) {
       var more = say(element("button", "search-more"), "more", 0, {});
       more.type = "button";
@@ -153,7 +166,7 @@
         rules = new Intl.PluralRules(data.language);
       } catch (error) { fail(); return; }
       missing = data.parts - 1;
-      for (var part = 1; part <= missing; part++) load("part-" + part + ".js");
+      for (var part = 1; part <= missing; part++) load("part-" + part + ".js", () => settle(!arrived), () => settle(true));
       api.complete = !missing;
       var keys = dialog.querySelector(".search-keys span");
       keys.textContent = labels.keys;
@@ -163,14 +176,11 @@
       show();
     },
     part: (start, texts) => {
-      if (!engine) return;
-      try { engine.add(start, texts); } catch (error) { fail(); return; }
-      api.complete = !--missing;
-      show();
+      try { engine.add(start, texts); arrived = true; } catch (error) { /* As if it had not come. */ }
     },
     /** For tests, too. */
     find: (query, most) => engine.find(query, most)
   });
 
-  load("index.js", () => { if (!api.ready) fail(); });
+  load("index.js", () => { if (!api.ready) fail(); }, fail);
 })();

@@ -8,7 +8,7 @@ portalSearch.readIndex = function (index) {
   var folded = compare.fold(words.join("\n")).split("\n");
   var own = {
     data: index, compare: compare, marks: marks, words: words, folded: folded, stripped: folded.map(compare.bare),
-    families: families, family: family, pages: index.pages, sections: sections, texts: texts, headings: headings,
+    families: families, family: family, pages: index.pages, provisions: readProvisions(), sections: sections, texts: texts, headings: headings,
     lengths: {}, total: 0, add: add, scan: scan, occurs: occurs, firstSection: firstSection
   };
 
@@ -29,6 +29,21 @@ portalSearch.readIndex = function (index) {
           : before.slice(0, parseInt(word[0], 16)) + word.slice(1);
       }
       return before = word;
+    });
+  }
+
+  /** Rows of id, name, page, and the lines of labels that mean it: provision_rows.py. */
+  function readProvisions() {
+    var columns = index.provisions, names = columns[1].split("\n"), kinds = decode(columns[2]), at = decode(columns[3]);
+    var lines = columns[4].split("\n");
+    return columns[0].split("\n").map((id, number) => {
+      var values = id.split("__").map(step => step.slice(step.indexOf("_") + 1));
+      var plain = id.replace(/^dec_/, "").split(/[_-]+/).filter(word => !/^(para|subpara|item)$/.test(word));
+      var name = names[kinds[number]].replace(/([$%])(\d)/g, (sign, how, value) => {
+        return how === "$" ? values[value] : values[value].toUpperCase();
+      });
+      var written = lines[number].replace(/[A-Z]/g, letter => plain[letter.charCodeAt() - 65]);
+      return [id, name, at[number], [plain.join(" ")].concat(written ? written.split("|") : [])];
     });
   }
 

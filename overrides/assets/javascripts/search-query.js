@@ -9,11 +9,8 @@ portalSearch.makeReader = function (own) {
   var families = own.families, family = own.family, scan = own.scan, occurs = own.occurs;
   var units = new Map(Object.entries(index.units)), places = new Map(), labels = new Set();
 
-  index.provisions.forEach((row, number) => {
-    var plain = row[0].replace(/^dec_/, "").split(/[_-]+/).filter(word => {
-      return !/^(para|subpara|item)$/.test(word);
-    }).join(" ");
-    [plain].concat(row[3] ? row[3].split("|") : []).forEach(line => {
+  own.provisions.forEach((row, number) => {
+    row[3].forEach(line => {
       places.set(line, number);
       line.split(" ").forEach(labels.add, labels);
     });

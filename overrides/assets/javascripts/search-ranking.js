@@ -11,9 +11,9 @@ portalSearch.makeEngine = function (index) {
 
   /** Pages that teach a provision, or cite it, and where. */
   function aboutProvision(number) {
-    var name = index.provisions[number][0], found = {};
+    var name = own.provisions[number][0], found = {};
     function near(other) {
-      var id = index.provisions[other][0];
+      var id = own.provisions[other][0];
       return id === name ? 3 : id.lastIndexOf(name + "__", 0) === 0 ? 2 : name.lastIndexOf(id + "__", 0) === 0 ? 1 : 0;
     }
     function count(page) {
@@ -179,7 +179,7 @@ portalSearch.makeEngine = function (index) {
     query = query.slice(0, MOST_LETTERS);
     var clauses = reader.read(query), makers = [], seen = {}, instead = [];
     reader.provisionsIn(query).forEach(number => {
-      var row = index.provisions[number], about = aboutProvision(number);
+      var row = own.provisions[number], about = aboutProvision(number);
       seen[row[2]] = true;
       makers.push(() => provisionResult(row));
       Object.keys(about).map(Number).filter(page => !seen[page])
@@ -220,5 +220,8 @@ portalSearch.makeEngine = function (index) {
     };
   }
 
-  return { add: own.add, find: find };
+  /** How many pages have no text here yet. */
+  function unread() { return pages.length - Object.keys(own.lengths).length; }
+
+  return { add: own.add, find: find, unread: unread };
 };

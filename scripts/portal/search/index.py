@@ -22,6 +22,7 @@ from portal.page_context import file_of
 from portal.search.encoding import encode
 from portal.search.index_page import PAGE
 from portal.search.page_text import Section, read_sections
+from portal.search.provision_rows import pack_provisions
 from portal.search.provisions import spell_provisions, unit_words
 from portal.search.stock import without_stock
 from portal.search.synonyms import read_terms
@@ -30,7 +31,7 @@ from portal.search.words import BREAK, LETTERS, cut
 
 LABELS = (
     "found", "nothing", "try", "try.shorter", "try.provision", "try.abbreviation", "instead",
-    "provision", "keys", "more",
+    "partly", "provision", "keys", "more",
 )  # fmt: skip
 """Interface words that the browser gets, below `search.`."""
 HAN_LANGUAGES = frozenset({"zh"})
@@ -86,9 +87,7 @@ def build_index(
         "pages": _pages(edition, titles, crumbs, places),
         "sections": _columns(found, places, len(keys)),
         "units": unit_words(treaty, code, more=(word.lower() for word in vocabulary.words)),
-        "provisions": [
-            [one.id, one.name, keys.index(one.page), "|".join(one.lines)] for one in spelled
-        ],
+        "provisions": pack_provisions(spelled, {key: at for at, key in enumerate(keys)}),
         "terms": _terms(edition, keys),
         "labels": {name: _word(labels, f"search.{name}") for name in LABELS} | _example(code),
     }

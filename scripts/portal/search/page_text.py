@@ -19,6 +19,7 @@ _LINES = frozenset({
     "table", "tr", "ul",
 })  # fmt: skip
 _CELLS = frozenset({"td", "th"})
+_ENTRIES = frozenset({"li", "tr"})
 _UNSPOKEN = frozenset({"aside", "button", "nav", "noscript", "script", "style", "svg", "template"})
 _LEFT_OUT = frozenset({
     # Answers, and what would give them away.
@@ -39,6 +40,8 @@ _LEFT_OUT = frozenset({
 _NOTES = "block-facilitator"
 _HEADINGS = ("h2", "h3")
 _LEFT_OUT_SECTIONS = frozenset({"taught"})
+FOREIGN_WORDS = 6
+"""More words than these in another language are no name or term, but its sentence: left out."""
 CELL = " · "
 """Stands between the cells of a row."""
 _TITLE = "\0"
@@ -100,6 +103,8 @@ class _Reader(HTMLParser):
         """How deep a block's title stands: the first sentence below is shown with it."""
         self.line = ""
         self.line_cites: list[str] = []
+        self.foreign: list[tuple[int, int]] = []
+        """How deep each element in another language stands, and where in the line it starts."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Go down one element."""
@@ -121,6 +126,11 @@ class _Reader(HTMLParser):
         unspoken = unspoken or self._only_number(classes) or self._foreign(tag, values)
         if unspoken or classes & _LEFT_OUT:
             self.silent_at = depth
+            if tag == "a" and not self.line.strip() and set(self.open) & _ENTRIES:
+                # The row of a page that is left out: its state or its place says nothing alone.
+                self.silent_at = max(at for at, name in enumerate(self.open, 1) if name in _ENTRIES)
+        elif self._other_language(values) and tag != "a":
+            self.foreign.append((depth, len(self.line)))
         elif _NOTES in classes:
             self.notes_at = depth
             self.drafts.append(_Draft(self._last.anchor, self._last.heading, notes=True))
@@ -143,6 +153,8 @@ class _Reader(HTMLParser):
         while self.open.pop() != tag:
             pass
         depth = len(self.open)
+        while self.foreign and depth < self.foreign[-1][0]:
+            self._end_foreign(self.foreign.pop()[1])
         if self.title_at is not None and depth < self.title_at:
             self.title_at = None
         if self.silent_at is not None and depth < self.silent_at:
@@ -175,10 +187,21 @@ class _Reader(HTMLParser):
     def _foreign(self, tag: str, values: Mapping[str, str | None]) -> bool:
         """Tell whether this is a line or a link in another language, as titles of English pages.
 
-        A word in another language within a sentence belongs to the sentence.
+        A word in another language within a sentence belongs to the sentence, as does the name of a
+        site elsewhere.
         """
-        own = values.get("lang") in (None, self.language) or not self.language
-        return not own and (tag in _LINES or tag in _CELLS or tag == "a")
+        inside = tag == "a" and not urlsplit(values.get("href") or "").netloc
+        return self._other_language(values) and (tag in _LINES or tag in _CELLS or inside)
+
+    def _other_language(self, values: Mapping[str, str | None]) -> bool:
+        return bool(self.language) and values.get("lang") not in (None, self.language)
+
+    def _end_foreign(self, start: int) -> None:
+        """Take a sentence in another language out of the line, and the label that announced it."""
+        if len(self.line[start:].split()) > FOREIGN_WORDS:
+            self.line = self.line[:start]
+            if self.line.rstrip().endswith(":"):
+                self.line = ""
 
     def _cite(self, href: str) -> None:
         address = urlsplit(href)
