@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 from typing import Literal
 
@@ -175,6 +177,31 @@ def test_a_damaged_index_is_told_and_the_page_goes_on(
     page.keyboard.press("Escape")
     page.click(".tabs a >> nth=1")
     assert page.url != (site / "en/index.html").as_uri()
+
+
+@pytest.mark.parametrize("broken", [None, "{", "portalSearch.part(0,3)"])
+def test_the_search_goes_on_without_a_part_and_says_how_many_pages_it_misses(
+    open_page: OpenPage, site: Path, tmp_path: Path, broken: str | None
+) -> None:
+    page = open_page("en/index.html")
+    folder = tmp_path / "search"
+    folder.mkdir()
+    shutil.copy(site / "en/search/index.js", folder)
+    if broken is not None:
+        (folder / "part-1.js").write_text(broken, "utf-8")
+    page.evaluate(
+        "to => { document.getElementById('search').dataset.index = to }",
+        (folder / "index.js").as_uri(),
+    )
+    page.keyboard.press("/")
+    page.wait_for_function("() => window.portalSearch && portalSearch.complete")
+    page.fill("#search input", "leachate")
+    page.wait_for_selector(".search-hit")
+    said = page.inner_text(STATUS)
+    assert re.search(r"\d+ pages? .* did not load", said)
+    page.fill("#search input", "qqqzzzxxx")
+    page.wait_for_selector(".search-empty")
+    assert "did not load" in page.inner_text(STATUS)
 
 
 def test_without_javascript_the_opener_leads_to_the_list(open_page: OpenPage, site: Path) -> None:

@@ -81,6 +81,24 @@ def test_lines_and_links_in_another_language_are_left_out_but_not_words() -> Non
     assert only.sentences == ("Le sluice trie.", "Page")
 
 
+@pytest.mark.parametrize(
+    ("html", "sentences"),
+    [
+        ("<p>Un mot, <i lang=en>sluice box</i>, reste.</p>", ("Un mot, sluice box, reste.",)),
+        (f"<p>Fait. <span lang=en>{'word ' * 7}</span></p>", ("Fait.",)),
+        (f"<p>En anglais : <span lang=en>{'word ' * 7}</span></p>", ()),
+        ("<p><a lang=en href='https://a.b/'>A B C D E F G H</a></p>", ("A B C D E F G H",)),
+        ("<table><tr><td><a lang=en href='x.html'>X</a></td><td>à faire</td></tr></table>", ()),
+        ("<ul><li><a lang=en href='../x/index.html'>X</a> EN</li><li>Deux</li></ul>", ("Deux",)),
+    ],
+)
+def test_a_word_or_name_in_another_language_is_found_its_sentence_is_not(
+    html: str, sentences: tuple[str, ...]
+) -> None:
+    page = f"<html lang=fr><article><h2 id=a>Titre</h2>{html}</article></html>"
+    assert read_sections(page, units=UNITS)[0].sentences == sentences
+
+
 @pytest.mark.parametrize("name", ["cards--modules", "evidence", "slides-way", "track-test"])
 def test_what_other_pages_say_and_tools_are_left_out(name: str) -> None:
     (only,) = sections(f'<p>One.</p><div class="{name}"><p>Two.</p></div>')

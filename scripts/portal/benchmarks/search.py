@@ -15,6 +15,7 @@ from portal.benchmarks.figures import Figures, StartUp
 from portal.benchmarks.material_search import MaterialSearch
 from portal.edition import open_edition
 from portal.errors import ConfigError, DataError
+from portal.glossary.concept import words_file
 from portal.languages import load_languages
 from portal.page_context import file_of
 from portal.search.index import searched_keys
@@ -117,8 +118,8 @@ def markdown_size(root: Path, code: str) -> int:
     """
     edition = open_edition(root, code, site_url=None, repository=None, nav=None)
     keys = [k for k in searched_keys(edition) if k != STATUS_PAGE and not edition.fallback(k)]
-    glossary = (root / "docs" / "data" / "glossary" / f"{code}.yaml").stat().st_size
-    return glossary + sum(len(edition.page(key).text.encode()) for key in keys)
+    glossary = root / words_file(code)
+    return glossary.stat().st_size + sum(len(edition.page(key).text.encode()) for key in keys)
 
 
 def _list(root: Path, code: str) -> Path:
@@ -141,8 +142,8 @@ def _measure(
         their_size = compressed(json.dumps(material.index, ensure_ascii=False))
         text = sum(len(f"{doc['title']}\n{doc['text']}".encode()) for doc in material.documents)
     line = (
-        f"{code:<6}{len(queries):>8}{ours.recall:>8.1%}{unseen:>10.1%}{ours.precision:>11.1%}{size / 1000:>10.1f}"
-        f"{size / markdown:>15.1%}{size / text:>11.1%}"
+        f"{code:<6}{len(queries):>8}{ours.recall:>8.1%}{unseen:>10.1%}{ours.precision:>11.1%}"
+        f"{size / 1000:>10.1f}{size / markdown:>15.1%}{size / text:>11.1%}"
         f"{theirs.recall:>18.1%}{theirs.precision:>11.1%}{their_size / 1000:>10.1f}"
     )
     seconds = tuple(browser.first_answer(tree, queries[0].text) for _ in range(runs))

@@ -207,7 +207,8 @@ def _terms(edition: Edition, keys: Sequence[str]) -> list[list[object]]:
     for term in read_terms(edition.root, edition.language.code):
         near = {key: _nearness(names, term.provisions) for key, names in taught.items()}
         best = sorted((key for key in near if near[key][0]), key=near.__getitem__, reverse=True)
-        pages = [keys.index(key) for key in dict.fromkeys((*term.pages, *best[:MODULES_OF_TERM])) if key in keys]
+        led = dict.fromkeys((*term.pages, *best[:MODULES_OF_TERM]))
+        pages = [keys.index(key) for key in led if key in keys]
         if len(term.names) > 1 or pages:
             rows.append([term.names, pages])
     return rows

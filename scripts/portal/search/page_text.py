@@ -122,13 +122,8 @@ class _Reader(HTMLParser):
             return
         if tag == "li":
             self.unit = str(values.get("id") or "")
-        unspoken = tag in _UNSPOKEN or tag == "h1" or "hidden" in values
-        unspoken = unspoken or self._only_number(classes) or self._foreign(tag, values)
-        if unspoken or classes & _LEFT_OUT:
-            self.silent_at = depth
-            if tag == "a" and not self.line.strip() and set(self.open) & _ENTRIES:
-                # The row of a page that is left out: its state or its place says nothing alone.
-                self.silent_at = max(at for at, name in enumerate(self.open, 1) if name in _ENTRIES)
+        if self._left_out(tag, values, classes):
+            self.silent_at = self._entry_of(tag) or depth
         elif self._other_language(values) and tag != "a":
             self.foreign.append((depth, len(self.line)))
         elif _NOTES in classes:
@@ -141,6 +136,20 @@ class _Reader(HTMLParser):
             self.title_at = depth
         elif tag == "a" and "provision" in classes:
             self._cite(str(values.get("href") or ""))
+
+    def _left_out(self, tag: str, values: Mapping[str, str | None], classes: set[str]) -> bool:
+        unspoken = tag in _UNSPOKEN or tag == "h1" or "hidden" in values
+        unspoken = unspoken or self._only_number(classes) or self._foreign(tag, values)
+        return unspoken or bool(classes & _LEFT_OUT)
+
+    def _entry_of(self, tag: str) -> int:
+        """Return how deep the row or item stands that a link left out begins, or 0.
+
+        Without its page's name, what a row says of a page says nothing.
+        """
+        if tag != "a" or self.line.strip():
+            return 0
+        return max((at for at, name in enumerate(self.open, 1) if name in _ENTRIES), default=0)
 
     def handle_endtag(self, tag: str) -> None:
         """Go up to the element that ends."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from portal.search.encoding import encode
@@ -9,6 +10,7 @@ from portal.search.provisions import Spelled, plain_line
 
 SAME, CAPITAL = "$", "%"
 """Stand in a name for a value of the id, as it is or as a capital; its number follows."""
+_LATIN = "[A-Za-z0-9]"
 FIRST_TOKEN = ord("A")
 """A capital stands in a line for a token of the plain line: A for the first. Lines have none."""
 
@@ -37,11 +39,11 @@ def name_pattern(provision: str, name: str) -> str:
     """
     found, rest = "", name
     for number, value in enumerate(_values(provision)):
-        for sign, written in ((SAME, value), (CAPITAL, value.upper())):
-            before, written_here, after = rest.partition(written)
-            if written_here:
-                found, rest = f"{found}{before}{sign}{number}", after
-                break
+        written = re.search(f"(?<!{_LATIN}){re.escape(value)}(?!{_LATIN})", rest, re.IGNORECASE)
+        if written and written[0] in (value, value.upper()):
+            sign = SAME if written[0] == value else CAPITAL
+            found += f"{rest[: written.start()]}{sign}{number}"
+            rest = rest[written.end() :]
     return found + rest
 
 
