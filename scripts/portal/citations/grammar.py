@@ -33,15 +33,15 @@ RANK: Mapping[str, int] = {
 }
 """The levels of a provision, as in its id, from the outermost inwards."""
 
-_GAP = "[\\x20\\t\\r]"
-"""A blank; the mask has turned all others into spaces."""
-_LINE = f"\\n{_GAP}*+(?![-+•][ ]|///|[|])"
-"""A line break that starts no list entry, block or table row."""
-SPACE = f"{_GAP}*+(?:{_LINE})?+"
-"""White space within a citation: any blanks, and at most one line break."""
+SPACE = "\\x20*+(?:\\n\\x20*+)?+"
+"""White space within a citation: any blanks, and at most one line break.
+
+The mask leaves no other white space: a line break before a list entry, a block or a table row is
+ENTRY_START there, one after a heading HEADING_END.
+"""
 SYMBOL_AHEAD = "(?=MC[-\\u2010-\\u2015\\u2212]\\d|UNEP/MC/COP\\.\\d{1,2}/Dec\\.)"
 """Stands for the word "decision" where a symbol comes without it; stems "MC-" and "UNEP/MC"."""
-SOME_SPACE = f"(?:{_GAP}++(?:{_LINE})?+|{_LINE})"
+SOME_SPACE = "(?:\\x20++(?:\\n\\x20*+)?+|\\n\\x20*+)"
 
 
 @dataclass(frozen=True, slots=True)

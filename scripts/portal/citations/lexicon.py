@@ -10,7 +10,7 @@ from importlib import import_module
 
 from portal.citations import grammars
 from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, never
-from portal.citations.mask import HEADING_END
+from portal.citations.mask import ENTRY_START, HEADING_END
 from portal.citations.name_patterns import DOCUMENT, WORD_EDGE, NamePatterns
 from portal.citations.value_patterns import DASH, ROMAN, ValuePatterns
 
@@ -194,7 +194,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         if grammar.bare_names:
             small = f"(?!{names}){small}"
         capital = f"(?=(?-i:[A-ZÀ-ÖØ-ÞА-ЯЁ]){letter})(?!{names})"
-        line = "[ \\t\\r]*+(?:[|]|\\n(?=[ \\t\\r]*+(?:\\n|[-+•][ ]|///|[|]|\\Z)))"
+        line = f"\\x20*+(?:[|{ENTRY_START}]|\\n(?=\\x20*+(?:[\\n{ENTRY_START}]|\\Z)))"
         joint = f"(?:{either(grammar.and_, grammar.to)}){SPACE}"
         lead = f"(?:{never(grammar.lead)}){SPACE}"
         return compile_fragment(
@@ -210,7 +210,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         grammar = self.grammar
         words = "|".join(unit.words for unit in self.units)
         known = either(grammar.and_, grammar.to, grammar.of, words, grammar.above, grammar.thereof)
-        return compile_fragment(f"{SPACE}(?:[^\\w\\s]|\\Z|\\n|{known})")
+        return compile_fragment(f"{SPACE}(?:[^\\w\\s]|\\Z|[\\n{ENTRY_START}]|{known})")
 
     @cached_property
     def above(self) -> re.Pattern[str] | None:

@@ -35,6 +35,9 @@ _LONGEST_CODE_SPAN = 2000
 
 HEADING_END = "\x1e"
 """Stands for the line break after a heading, so that no citation goes on behind it."""
+ENTRY_START = "\x1d"
+"""Stands for the line break before a list entry, a block or a table row, for the same reason."""
+_ENTRY = re.compile(r"\n(?=[ \t\r]*+(?:[-+•] |///|\|))")
 _HEADING = re.compile(r"\n {0,3}#{1,6}(?=[ \t\r\n])")
 _STAR_ENTRY = re.compile(r"(\n[ \t]*)\*(?= )")
 _INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
@@ -77,7 +80,10 @@ def mask(text: str, *, markdown: bool = True) -> str:
         masked = masked.replace("~~", "  ").replace("==", "  ")
     if "_" in masked:
         masked = _UNDERSCORE.sub(_blank_emphasis, masked)
-    return _without_indented_code(masked) if markdown and "    " in masked else masked
+    if markdown and "    " in masked:
+        masked = _without_indented_code(masked)
+    masked = masked.replace("\t", " ").replace("\r", " ")
+    return _ENTRY.sub(ENTRY_START, masked)
 
 
 def _end_headings(masked: str) -> str:

@@ -42,7 +42,7 @@ _DECIDED = re.compile(
 _SHORT_SYMBOL = re.compile(f"{SPACE}(?P<cop>\\d{{1,2}})/(?P<dec>\\d{{1,3}})(?!\\d)")
 _OUR_MEETING = re.compile("水俣公约》?的?(?:第.{1,4}[届次])?缔约方大会[^。；，、（()《]{0,14}\\Z")
 _TITLE = re.compile(
-    f"{SPACE}[(（“「](?=[^\\d()（）]{{2}})[^()（）“”「」《》\n]{{2,40}}[)）”」]{SPACE}(?=第)"
+    f"{SPACE}[(（“「](?=[^\\d()（）]{{2}})[^()（）“”「」《》\n\x1d]{{2,40}}[)）”」]{SPACE}(?=第)"
 )
 _GENITIVE = re.compile(f"{SPACE}(?:中?的|之|下的?|内的?|项下的?)(?={SPACE}第|{SPACE}[(（])")
 _CHAIN = (

@@ -30,7 +30,7 @@ _BARE = re.compile(
     f"{SPACE}(?P<label>[a-zａ-ｚ]|[ivx]{{1,4}})(?={SPACE}(?:[、和及与至]{SPACE}[a-zａ-ｚ]{SPACE})*[项項目](?!目))"
 )
 NO_HIT = (
-    f"[(（](?!{SPACE}{_LABEL}{SPACE}[)）])(?![^()（）“”「」《》\\n]{{2,40}}[)）”」]{SPACE}第)"
+    f"[(（](?!{SPACE}{_LABEL}{SPACE}[)）])(?![^()（）“”「」《》\\n\x1d]{{2,40}}[)）”」]{SPACE}第)"
     f"|第{SPACE}[{_NUMERALS}\\d]{{1,7}}(?=[\u4e00-\u9fff])"
     f"(?![条條款项項目段部两各以和及与與或并至到第{_NUMERALS}])"
 )
