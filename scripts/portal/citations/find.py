@@ -19,6 +19,8 @@ from portal.citations.written import Group
 from portal.errors import ConfigError
 
 _LONGEST_WORD = 32
+_WORD_BEGINS = frozenset(" \n\x1d(’'")
+"""What stands before most words: their start need not be looked for."""
 
 
 def find_citations(
@@ -92,8 +94,6 @@ def find_hits(text: str, lexicon: Lexicon) -> list[int]:
 def word_start(text: str, pos: int) -> int:
     """Return where the word around an offset starts, hyphens inside it included."""
     low = max(0, pos - _LONGEST_WORD)
-    if pos and text[pos - 1].isalpha() and (pos == 1 or text[pos - 2] in " \n(’'*"):
-        return pos - 1
     while (
         pos > low
         and (
@@ -132,7 +132,12 @@ class _Finder:
                 continue
             if no_hit is not None and no_hit.match(text, hit) is not None:
                 continue
-            word = max(word_start(text, hit), done) if whole else hit
+            if not whole:
+                word = hit
+            elif text[hit - 2 : hit - 1] in _WORD_BEGINS and text[hit - 1].isalpha():
+                word = max(hit - 1, done)
+            else:
+                word = max(word_start(text, hit), done)
             match = unit(text, word) if unit is not None else None
             if unit is not None and match is None and "-" not in text[word:hit]:
                 continue

@@ -14,6 +14,8 @@ _NAME_REACH = 160
 _LONG_NAME, _SHORT_NAME = 130, 60
 """How far before a citation the word "Convention" of a name may stand, with and without a mark."""
 _AFTER_NAME = frozenset("(（,،:")
+_NO_NAME_BEFORE = frozenset(";|#!?？！。；→←–—-/\x00\x1d\x1e")
+"""What stands neither at the end of a name nor between one and the citation that it governs."""
 _COMMAS = (",", "،", "，", ":")
 _RELATIVE = frozenset({"para", "subpara", "item"})
 
@@ -75,6 +77,10 @@ class Instruments:
         """Say "foreign" if another instrument's name right before `start` governs it."""
         lexicon = self.lexicon
         if lexicon.foreign is None or start == 0 or root.pointer:
+            return ""
+        text = self.text
+        last = text[start - 2 : start - 1] if text[start - 1] == " " else text[start - 1]
+        if last in _NO_NAME_BEFORE and not root.its:
             return ""
         first = max(low, start - _NAME_REACH)
         window = self.text[first:start]

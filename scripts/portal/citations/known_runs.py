@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from portal.citations.citation import Citation, Problem, Target
 from portal.citations.contexts import Contexts
-from portal.citations.lexicon import Lexicon
+from portal.citations.lexicon import SURE_STOPS, Lexicon
 from portal.citations.parse import Run
 from portal.citations.reader import Reader
 from portal.citations.written import Group
@@ -21,6 +21,7 @@ MOST_KNOWN = 20_000
 PAYS_AFTER = 500
 """Stems read in this process before anything is remembered: to compile `span` and `stop` takes as
 long as to read some pages without them, and a check of one page shall not wait for it."""
+_NO_EVIDENCE: frozenset[str] = frozenset()
 Key = tuple[str, str, bool | str, frozenset[str]]
 
 
@@ -57,20 +58,19 @@ class KnownRuns:
         written, end = match[0], match.end()
         if lexicon.grammar.read_group is not None:
             return self._own_key(word, end)
-        if "\n" in written or lexicon.stop.match(self.text, end) is None:
+        if "\n" in written:
+            return None
+        if self.text[end : end + 1] not in SURE_STOPS and not lexicon.stop.match(self.text, end):
             return None
         if (contexts.surrounding or "").startswith("annex_e__part"):
             return None
         if self.reader.is_its(low, word) or self.reader.labels_before(word, low) is not None:
             return None
-        listed = "," in written or "،" in written
-        follows = listed and lexicon.follows.match(self.text, end) is not None
-        return (
-            written,
-            unit,
-            follows,
-            self.reader.evidence() if lexicon.grammar.evidence else frozenset(),
-        )
+        follows = False
+        if "," in written or "،" in written:
+            follows = lexicon.follows.match(self.text, end) is not None
+        gathers = lexicon.grammar.evidence is not None
+        return written, unit, follows, self.reader.evidence() if gathers else _NO_EVIDENCE
 
     def _own_key(self, word: int, end: int) -> Key | None:
         """Return the key where the grammar reads groups itself: what stands around counts."""

@@ -15,6 +15,10 @@ from portal.citations.name_patterns import DOCUMENT, WORD_EDGE, NamePatterns
 from portal.citations.value_patterns import DASH, ROMAN, ValuePatterns
 
 
+SURE_STOPS = frozenset(f";؛!?؟)）»”|\0{HEADING_END}")
+"""Marks that no citation goes on behind."""
+
+
 class Lexicon(ValuePatterns, NamePatterns):
     """The patterns of one language; each is matched at an offset of the masked text."""
 
@@ -198,7 +202,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         joint = f"(?:{either(grammar.and_, grammar.to)}){SPACE}"
         lead = f"(?:{never(grammar.lead)}){SPACE}"
         return compile_fragment(
-            f"[;؛!?؟)）»”|\0{HEADING_END}]|[.:](?=\\s|\\Z)|\\Z|{line}"
+            f"[{''.join(sorted(SURE_STOPS))}]|[.:](?=\\s|\\Z)|\\Z|{line}"
             f"|{SPACE}[(（]\\d{{4}}(?: года?)?[)）]"
             f"|(?!{comma}(?:{begins})){comma}(?:{joint})?+(?:{lead})?+"
             f"(?!{begins})(?:{small}|{capital})"

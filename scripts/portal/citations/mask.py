@@ -39,6 +39,7 @@ ENTRY_START = "\x1d"
 """Stands for the line break before a list entry, a block or a table row, for the same reason."""
 _ENTRY = re.compile(r"\n(?=[ \t\r]*+(?:[-+•] |///|\|))")
 _HEADING = re.compile(r"\n {0,3}#{1,6}(?=[ \t\r\n])")
+_HEADINGS = ("\n#", "\n #", "\n  #", "\n   #")
 _STAR_ENTRY = re.compile(r"(\n[ \t]*)\*(?= )")
 _INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
 _OPENS_BLOCK = re.compile(r"\s+\S|[-*+][ \t]|\d{1,9}[.)][ \t]|///|!!!|\?\?\?|===|\[\^|:[ \t]|>")
@@ -72,10 +73,8 @@ def mask(text: str, *, markdown: bool = True) -> str:
     masked = masked.replace("*", " ").replace("[", " ").replace("]", " ")
     if "#" in masked:
         masked = _end_headings(masked)
-    if not masked.isascii() and _BLANK.search(masked) is not None:
-        for char in BLANKS:
-            if char in masked:
-                masked = masked.replace(char, " ")
+    if not masked.isascii():
+        masked = _BLANK.sub(" ", masked)
     if "~~" in masked or "==" in masked:
         masked = masked.replace("~~", "  ").replace("==", "  ")
     if "_" in masked:
@@ -89,7 +88,15 @@ def mask(text: str, *, markdown: bool = True) -> str:
 def _end_headings(masked: str) -> str:
     """Put HEADING_END in the place of the line break after each heading."""
     pieces: list[str] = []
-    starts = [match.end() for match in _HEADING.finditer(masked)]
+    starts = []
+    for literal in _HEADINGS:
+        pos = masked.find(literal)
+        while pos >= 0:
+            match = _HEADING.match(masked, pos)
+            if match is not None:
+                starts.append(match.end())
+            pos = masked.find(literal, pos + 1)
+    starts.sort()
     if _HEADING.match("\n" + masked[:12]):
         starts.insert(0, 0)
     done = 0

@@ -10,6 +10,8 @@ from portal.citations.written import Group, Item, Step
 
 _LOOK_BACK = 64
 """How far before a unit word "the same" or "the first and second" may begin."""
+_ITS_REACH = 12
+"""How far before a unit word "its" may begin."""
 _MOST_WORDS_BEFORE = 6
 _MOST_KNOWN = 20_000
 _POINTED = frozenset({"art", "para", "subpara", "annex", "part", "dec"})
@@ -122,13 +124,14 @@ class Reader(ValueReader):
         its = self.lexicon.its
         if its is None:
             return False
-        before = self.text[max(low, word - 12) : word].split()
-        if len(before) > 1 and before[-1] in self.lexicon.not_its:
+        near = self.text[max(low, word - _ITS_REACH) : word]
+        gap, _, last = near.rstrip().rpartition(" ")
+        if gap and last in self.lexicon.not_its:
             return False
-        if its.search(self.text, max(low, word - 12), word) is not None:
+        if its.search(self.text, max(low, word - _ITS_REACH), word) is not None:
             return True
-        if len(before) > 1 and len(self.lexicon.not_its) < _MOST_KNOWN:
-            self.lexicon.not_its.add(before[-1])
+        if gap and len(self.lexicon.not_its) < _MOST_KNOWN:
+            self.lexicon.not_its.add(last)
         return False
 
     def _finish(
