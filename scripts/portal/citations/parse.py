@@ -82,7 +82,8 @@ class Parser:
             return self._beside(run) or self._named_at_once(run)
         if kind == "beside":
             return self._beside(run)
-        self._positions(run)
+        if kind != "of":
+            self._positions(run)
         if self._of(run) or self._beside(run):
             return True
         if kind in ("any", "mark"):

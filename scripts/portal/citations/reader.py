@@ -83,12 +83,8 @@ class Reader(ValueReader):
             return False
         if lexicon.before is None:
             return True
-        low, pos = max(low, word - _LOOK_BACK), word
-        for _ in range(2):
-            while pos > low and not text[pos - 1].isalnum():
-                pos -= 1
-            while pos > low and text[pos - 1].isalnum():
-                pos -= 1
+        low = max(low, word - _LOOK_BACK)
+        pos = self._two_words_before(low, word)
         words = text[pos:word]
         if words in lexicon.no_pointers:
             return pos > low
@@ -99,6 +95,19 @@ class Reader(ValueReader):
                 lexicon.no_pointers.clear()
             lexicon.no_pointers.add(words)
         return True
+
+    def _two_words_before(self, low: int, word: int) -> int:
+        """Return where the two words before a unit word begin, or `low`."""
+        text, pos = self.text, word
+        parts = text[low:word].rsplit(" ", 3)
+        if len(parts) == 4 and not parts[3] and parts[1].isalnum() and parts[2].isalnum():
+            return word - len(parts[1]) - len(parts[2]) - 2
+        for _ in range(2):
+            while pos > low and not text[pos - 1].isalnum():
+                pos -= 1
+            while pos > low and text[pos - 1].isalnum():
+                pos -= 1
+        return pos
 
     def _words_before(self, low: int, word: int) -> re.Match[str] | None:
         """Match what belongs before a unit word: the longest run of words that does."""
