@@ -16,12 +16,12 @@ from typing import Any
 
 from portal.bundles.about import environment
 from portal.bundles.downloads import ORDER, size_of
-from portal.bundles.packing import beside, swap
 from portal.bundles.paths import relative
 from portal.bundles.tree import OFFER, LanguageTree, TreePage, read_tree
 from portal.bundles.verify import MANIFEST, PAGE, UnreadableError, verify
 from portal.errors import BuildError
 from portal.languages import Labels, load_labels, load_languages
+from portal.whole_folders import filled_beside
 
 FOLDER = "bundles"
 """Below the site's root."""
@@ -42,10 +42,9 @@ def offer(root: Path, dist: Path, site: Path) -> int:
     changed = [
         pair for tree in trees for pair in _pages(load_labels(root, tree.code), tree, entries)
     ]
-    with beside(site / FOLDER) as folder:
+    with filled_beside(site / FOLDER, option="--site-dir") as folder:
         for path in dist.iterdir():
             shutil.copyfile(path, folder / path.name)
-        swap(folder, site / FOLDER)
     for path, html in changed:
         half = path.with_name(f".{path.name}-{os.getpid()}")
         half.write_text(html, "utf-8", newline="")
