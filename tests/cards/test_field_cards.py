@@ -168,7 +168,7 @@ def test_a_plan_that_cannot_be_drawn_is_named_with_its_line(
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
-    findings = [*rule("CFG021").check_site(open_site(project))]
+    findings = [*rule("CFG023").check_site(open_site(project))]
     assert len(findings) == 1
     assert says in findings[0].message
     assert findings[0].place.line > 1

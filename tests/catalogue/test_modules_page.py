@@ -9,6 +9,7 @@ import pytest
 from axe_findings import axe_findings
 from pages_from_disk import OpenPage, pages_from_disk
 from playwright.sync_api import Browser, Page
+from small_targets import small_targets
 
 PAGE = "modules/index.html"
 PRODUCTS, GOLD, WASTE, GENDER = (
@@ -190,12 +191,8 @@ def test_a_phone_shows_it_without_scrolling_sideways_and_with_targets_for_a_thum
 ) -> None:
     page = visit(language, width=320)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    small = page.evaluate("""() => [...document.querySelectorAll(
-        '#filters select, #filters button, .versions a, .path ol a, .group a')]
-      .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
-      .filter(([, box]) => box.width < 24 || box.height < 24)
-      .map(([html, box]) => `${html} ${box.width}x${box.height}`)""")
-    assert small == []
+    targets = "#filters select, #filters button, .versions a, .path ol a, .group a"
+    assert small_targets(page, targets) == []
 
 
 def test_the_home_page_and_the_navigation_lead_to_it(visit: OpenPage, site: Path) -> None:

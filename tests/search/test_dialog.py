@@ -10,6 +10,7 @@ from typing import Literal
 import pytest
 from axe_findings import axe_findings
 from pages_from_disk import OpenPage
+from small_targets import small_targets
 
 WORD = {"en": "mercury", "ar": "الزئبق"}
 STATUS = "#search [role=status]"
@@ -237,8 +238,4 @@ def test_targets_measure_24_pixels(ready_search: OpenPage, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 812})
     page.fill("#search input", "mercury")
     page.wait_for_selector(".search-more")
-    small = page.evaluate("""() => [...document.querySelectorAll('#search :is(a, button, input)')]
-      .filter(e => e.checkVisibility()).map(e => e.closest('label') || e)
-      .map(e => [e.outerHTML.slice(0, 60), e.getBoundingClientRect()])
-      .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)""")
-    assert small == []
+    assert small_targets(page, "#search :is(a, button, input)") == []

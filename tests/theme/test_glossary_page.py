@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser
+from tooltips import a_phone, told_by_focus_and_tap
 
 from portal.edition import open_edition
 from portal.glossary import load_glossary
@@ -55,29 +56,15 @@ def test_terms_link_from_their_first_use_to_their_entry(site: Path, code: str) -
 
 @pytest.mark.parametrize("code", ["en", "ar"])
 def test_focus_and_the_first_tap_tell_the_meaning(browser: Browser, site: Path, code: str) -> None:
-    context = browser.new_context(has_touch=True, viewport={"width": 375, "height": 700})
-    page = context.new_page()
-    address = (site / code / MODULE).as_uri()
-    page.goto(address)
-    note, link = page.locator(".provision-note"), page.locator(".words a.term").first
-    meaning = link.get_attribute("aria-description")
-    assert meaning
-    assert link.get_attribute("title") is None
-    link.focus()
-    assert note.inner_text() == meaning
-    page.keyboard.press("Escape")
-    assert note.is_hidden()
-    page.evaluate("document.activeElement.blur()")
-    link.tap()
-    assert page.url == address
-    assert note.inner_text() == meaning
-    box = note.bounding_box()
-    assert box is not None
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 375
-    link.tap()
-    page.wait_for_url("**/glossary/index.html#term-*")
-    context.close()
+    with a_phone(browser) as page:
+        page.goto((site / code / MODULE).as_uri())
+        link = page.locator(".words a.term").first
+        meaning = link.get_attribute("aria-description")
+        assert meaning
+        assert link.get_attribute("title") is None
+        assert told_by_focus_and_tap(page, link) == meaning
+        link.tap()
+        page.wait_for_url("**/glossary/index.html#term-*")
 
 
 def test_every_page_fills_in_the_form_for_errors(root: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from small_targets import small_targets
 
 MODULE = "waste/what-is-mercury-waste/index.html"
 WHERE = """() => {
@@ -78,11 +79,6 @@ def test_single_letters_are_no_shortcuts_of_the_theme(open_page, key):
 @pytest.mark.parametrize("path", ["en/index.html", f"en/{MODULE}", f"ar/{MODULE}"])
 def test_targets_outside_sentences_measure_24_pixels(open_page, path, width):
     page = open_page(path, width=width)
-    small = page.evaluate("""() => [...document.querySelectorAll('a, button, summary, input')]
-      .filter(e => e.checkVisibility({visibilityProperty: true}))
-      .filter(e => !e.closest('p, .words li, .words td, .notice, .unseen'))
-      .filter(e => !e.matches('.md-skip, .md-toggle'))
-      .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
-      .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
-      .map(([html, box]) => `${html} ${box.width}x${box.height}`)""")
-    assert small == []
+    targets = ":is(a, button, summary, input):not(.md-skip, .md-toggle)"
+    sentences = "p *, .words li *, .words td *, .notice *, .unseen, .unseen *"
+    assert small_targets(page, f"{targets}:not({sentences})") == []

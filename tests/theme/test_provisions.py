@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
+from tooltips import a_phone, told_by_focus_and_tap
 
 CODES = ("ar", "zh", "en", "fr", "ru", "es")
 MODULE = "waste/what-is-mercury-waste/index.html"
@@ -30,24 +31,9 @@ def test_a_citation_in_each_language_lands_on_its_anchor(site: Path, code: str) 
 def test_focus_and_the_first_tap_tell_the_title(
     browser: Browser, site: Path, code: str, title: str
 ) -> None:
-    context = browser.new_context(has_touch=True, viewport={"width": 375, "height": 700})
-    page = context.new_page()
-    address = (site / code / MODULE).as_uri()
-    page.goto(address)
-    note = page.locator(".provision-note")
-    link = page.locator(".words a.provision[href*='art_11__para_2']").first
-    link.focus()
-    assert title in note.inner_text()
-    page.keyboard.press("Escape")
-    assert note.is_hidden()
-    page.evaluate("document.activeElement.blur()")
-    link.tap()
-    assert page.url == address
-    assert title in note.inner_text()
-    box = note.bounding_box()
-    assert box is not None
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 375
-    link.tap()
-    page.wait_for_url("**/convention/article-11/index.html#art_11__para_2*")
-    context.close()
+    with a_phone(browser) as page:
+        page.goto((site / code / MODULE).as_uri())
+        link = page.locator(".words a.provision[href*='art_11__para_2']").first
+        assert title in told_by_focus_and_tap(page, link)
+        link.tap()
+        page.wait_for_url("**/convention/article-11/index.html#art_11__para_2*")

@@ -36,7 +36,7 @@ def _wanted(site: Site) -> list[tuple[str, ...]]:
     return paths
 
 
-@site_rule("CFG021", "field-card-plan")
+@site_rule("CFG023", "field-card-plan")
 def cards_can_be_drawn(site: Site) -> Iterator[Hit]:
     """A field card asks for a picture, sign, provision or source that there is not.
 
@@ -53,7 +53,7 @@ def card_words_are_complete_and_short(site: Site) -> Iterator[Hit]:
     Mend it: add the key to the file of the language in docs/data/cards, remove it, or shorten it.
     """
     if any(True for _ in plan_faults(site.root, read_plan(site.root))):
-        # CFG021 says what is wrong.
+        # CFG023 says what is wrong.
         return
     wanted = _wanted(site)
     for code in site.languages.codes:
