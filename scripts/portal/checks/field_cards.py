@@ -40,7 +40,7 @@ def _wanted(site: Site) -> list[tuple[str, ...]]:
 def cards_can_be_drawn(site: Site) -> Iterator[Hit]:
     """A field card asks for a picture, sign, provision or source that there is not.
 
-    Mend it in docs/data/cards/cards.yaml, or draw the picture in docs/assets/cards.
+    Mend it: correct docs/data/cards/cards.yaml, or draw the picture in docs/assets/cards.
     """
     for fault in plan_faults(site.root, read_plan(site.root)):
         yield Hit(Place(FILE, fault.line), fault.message, fault.help)
