@@ -22,6 +22,7 @@ settings.register_profile(
     "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 settings.load_profile("untimed")
+SITE_URL = "https://portal.example/sub/"
 PACKAGES = {"java": "default-jre-headless", "kiwix": "kiwix-tools"}
 """Of Debian, where they are not named like the program."""
 
@@ -40,7 +41,12 @@ def project(tmp_path: Path, small_project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built once for all tests that only look at it, in all processes."""
+    """The whole site, built once for all tests that only look at it, in all processes.
+
+    PORTAL_TEST_SITE names one that was built just now from the same state, for `SITE_URL`.
+    """
+    if built := os.environ.get("PORTAL_TEST_SITE"):
+        return Path(built)
     return made_once(tmp_path_factory, "site", lambda folder: _build(ROOT, folder))
 
 
@@ -59,7 +65,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory, small_project: Path) ->
 def _build(root: Path, folder: Path) -> None:
     from portal.site import build_site
 
-    build_site(root, folder, site_url="https://portal.example/sub/")
+    build_site(root, folder, site_url=SITE_URL)
 
 
 def require(program: str, *names: str) -> str:
