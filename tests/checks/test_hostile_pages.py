@@ -168,6 +168,14 @@ def empty_site(root: Path) -> Site:
     return Site(root, load_languages(root), listing, LazyPages(root, listing))
 
 
+def test_the_extensions_judged_here_are_those_of_the_site(root: Path) -> None:
+    """None of them reads a file that a page names, as snippets and includes do."""
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    listed = text[text.index("markdown_extensions:") :].partition("\nvalidation:")[0]
+    names = re.findall(r"^  - ([\w.]+)", listed, re.MULTILINE)
+    assert names == [*EXTENSIONS, "portal.extension"]
+
+
 VECTORS = (
     (Path(__file__).parent / "tricks.txt").read_text("utf-8").removesuffix("\n").split("\n%%\n")
 )
