@@ -6,7 +6,7 @@ the exercise; questions, notes and the solution are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -65,6 +65,6 @@ def _inside(page: Page, block: Block) -> str:
     return _lines(page, block.body, (b for b in page.blocks if b.depth > block.depth))
 
 
-def _lines(page: Page, wanted: range, without: Iterator[Block] | tuple[Block, ...]) -> str:
+def _lines(page: Page, wanted: range, without: Iterable[Block]) -> str:
     gone = {n for block in without for n in range(block.line, (block.end or block.line) + 1)}
     return "\n".join(page.lines[number - 1] for number in wanted if number not in gone)
