@@ -47,6 +47,8 @@ CELL = " · "
 _TITLE = "\0"
 """Stands behind the title of a block until its first sentence comes: both are shown together."""
 _BLOCKS = frozenset({"section", "details", "h2", "h3"})
+_RUN = re.compile(r"([,،、])(?:\s*[,،、])+")
+"""What links that are left out leave between one another."""
 _LANGUAGE = re.compile(r"""<html\b[^>]*?\blang=["']?([\w-]+)""")
 
 
@@ -223,7 +225,7 @@ class _Reader(HTMLParser):
         if self.line.rstrip().endswith(_TITLE) and not whole:
             return
         title, _, line = " ".join(self.line.split()).rpartition(_TITLE)
-        line = ": ".join(filter(None, (title.strip(), line.strip())))
+        line = _RUN.sub(r"\1", ": ".join(filter(None, (title.strip(), line.strip()))))
         if line and self.heading_at is not None:
             self._last.heading = f"{self._last.heading} {line}".strip()
         elif line:
