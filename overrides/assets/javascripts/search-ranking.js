@@ -9,6 +9,8 @@ portalSearch.makeEngine = function (index) {
   var words = own.words, marks = own.marks, pages = own.pages, sections = own.sections;
   var texts = own.texts, headings = own.headings, scan = own.scan, firstSection = own.firstSection;
 
+  function standing(page) { return STANDING[pages[page][4]]; }
+
   /** Pages that teach a provision, or cite it, and where. */
   function aboutProvision(number) {
     var name = own.provisions[number][0], found = {};
@@ -97,7 +99,7 @@ portalSearch.makeEngine = function (index) {
       entry.share = entry.cover / all;
       most = Math.max(most, entry.share);
       // The words in one place, on the page by section, and what the page as a whole is about.
-      entry.score = (sum + list[0].rank + 0.6 * entry.whole) * entry.share * entry.share * STANDING[pages[entry.page][4]];
+      entry.score = (sum + list[0].rank + 0.6 * entry.whole) * entry.share * entry.share * standing(entry.page);
     });
     // What holds most of the words; up to ten pages, also what holds some.
     return found.sort((a, b) => b.score - a.score || a.page - b.page)
@@ -183,7 +185,7 @@ portalSearch.makeEngine = function (index) {
       seen[row[2]] = true;
       makers.push(() => provisionResult(row));
       Object.keys(about).map(Number).filter(page => !seen[page])
-        .sort((a, b) => about[b].score - about[a].score || a - b)
+        .sort((a, b) => about[b].score * standing(b) - about[a].score * standing(a) || a - b)
         .forEach(page => {
           var entry = about[page], cited = entry.section >= 0;
           var section = cited ? entry.section : firstSection(page);
