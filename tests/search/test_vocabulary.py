@@ -23,7 +23,7 @@ def test_a_text_comes_back_with_its_rare_separators() -> None:
     separators = [text for text, is_word in vocabulary.pieces if not is_word]
     assert separators[0] == BREAK
     assert len([text for text in separators if len(text) > 1]) <= SEPARATORS_KEPT
-    numbers = decode(vocabulary.encoded(cut_lines[-1], han=False))
+    numbers = decode(vocabulary.encoded(cut_lines, han=False)[-1])
     assert [vocabulary.pieces[n][0] for n in numbers if n >= vocabulary.marks] == [
         "Lead", "one", "lead", "漢字", "𠀀𠀁", "leaf",
     ]  # fmt: skip

@@ -91,8 +91,7 @@ def build_index(
         "terms": _terms(edition, keys),
         "labels": {name: _word(labels, f"search.{name}") for name in LABELS} | _example(code),
     }
-    texts = tuple(vocabulary.encoded(text, han=code in HAN_LANGUAGES) for text in pieces)
-    return SearchIndex(data, texts)
+    return SearchIndex(data, vocabulary.encoded(pieces, han=code in HAN_LANGUAGES))
 
 
 def searched_keys(edition: Edition) -> list[str]:

@@ -103,8 +103,9 @@ def unit_words(treaty: Treaty, language: str, more: Iterable[str] = ()) -> dict[
     # In one order each time: two builds of one commit give the same bytes.
     words = sorted({word for text in _examples(treaty, language) for word in _WORD.findall(text)})
     joints = [word for word in words if _joins(word, lexicon)]
+    patterns = _unit_patterns(lexicon)
     for word in (*more, *(w[:end] for w in words for end in range(1, len(w) + 1))):
-        code = _code(word, lexicon)
+        code = _code(word, patterns)
         if code is not None:
             units[_HYPHEN.sub("", fold(word))] = code
     units |= dict.fromkeys(map(fold, joints), "")
@@ -154,13 +155,19 @@ def _joins(word: str, lexicon: Lexicon) -> bool:
     return len(word) > 1 and word in _WORD.findall(joints)
 
 
-def _code(word: str, lexicon: Lexicon) -> str | None:
+def _unit_patterns(lexicon: Lexicon) -> list[tuple[re.Pattern[str], bool, str]]:
+    """Return what a unit word looks like, whether it is a weak one, and its code, best first."""
+    return [
+        (compile_fragment(f"(?:{unit.words})\\Z"), unit.weak, _CODES.get(unit.level, ""))
+        for unit in sorted(lexicon.units, key=lambda unit: unit.weak)
+    ]
+
+
+def _code(word: str, patterns: Iterable[tuple[re.Pattern[str], bool, str]]) -> str | None:
     """Return the code of a unit word, "" for units that may be left out, None for other words."""
-    for unit in sorted(lexicon.units, key=lambda unit: unit.weak):
-        if len(word) > 1 or not unit.weak:
-            pattern = compile_fragment(f"(?:{unit.words})\\Z")
-            if pattern.match(word) or pattern.match(f"{word}."):
-                return _CODES.get(unit.level, "")
+    for pattern, weak, code in patterns:
+        if (len(word) > 1 or not weak) and (pattern.match(word) or pattern.match(f"{word}.")):
+            return code
     return None
 
 

@@ -50,10 +50,10 @@ class Vocabulary:
         """Say of each word how far before it the last word with its stem stands (0: nowhere)."""
         return encode(_distances(self.words, code))
 
-    def encoded(self, pieces: Sequence[Piece], *, han: bool) -> str:
-        """Write a text; the blank between two words is left out, but in Chinese."""
+    def encoded(self, texts: Iterable[Sequence[Piece]], *, han: bool) -> tuple[str, ...]:
+        """Write each text; the blank between two words is left out, but in Chinese."""
         numbers = {piece: number for number, piece in enumerate(self.pieces)}
-        return encode(_numbers(pieces, numbers, han=han))
+        return tuple(encode(_numbers(pieces, numbers, han=han)) for pieces in texts)
 
 
 def number_pieces(texts: Iterable[Sequence[Piece]]) -> tuple[Vocabulary, list[list[Piece]]]:
