@@ -19,7 +19,7 @@ from portal.languages import Labels, load_labels, load_languages
 
 Entry = dict[str, Any]
 
-ORDER = ("single", "card", "html", "epub", "pdf", "card-pdf", "zim", "scorm")
+ORDER = ("single", "card", "html", "epub", "pdf", "sheet", "card-pdf", "zim", "scorm")
 """Older phones first."""
 MEGABYTE = {"ar": "ميغابايت", "fr": "Mo", "ru": "МБ"}
 """As people read it on their devices; elsewhere MB."""

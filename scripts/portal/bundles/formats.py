@@ -10,6 +10,7 @@ from portal.bundles.archive import write_zip
 from portal.bundles.card_pdf import pack_card_html, pack_card_pdf
 from portal.bundles.epub import pack_epub
 from portal.bundles.html_zip import html_files
+from portal.bundles.one_sheet import pack_one_sheet
 from portal.bundles.pdf import pack_pdf
 from portal.bundles.scope import Scope
 from portal.bundles.scorm import pack_scorm
@@ -70,6 +71,12 @@ FORMATS = {
         frozenset({"language"}),
         "Kiwix, on a phone, a computer or a hotspot",
         pack_zim,
+    ),
+    "sheet": Format(
+        ".sheet.pdf",
+        frozenset({"module"}),
+        "any PDF reader, or one page of paper",
+        pack_one_sheet,
     ),
     "card": Format(
         ".html",
