@@ -79,8 +79,10 @@ class Edition:
 
     def with_national(self, key: str, markdown: str) -> str:
         """Return the Markdown of a page with what the country of this build adds to it."""
-        addition = self.overlay and self.overlay.addition(self.language.code, key)
-        if self.overlay is None or addition is None:
+        if self.overlay is None:
+            return markdown
+        addition = self.overlay.addition(self.language.code, key)
+        if addition is None:
             return markdown
         label = label_of(self.overlay, load_labels(self.root, self.language.code))
         return with_additions(markdown, addition, label=label, language=self.language)

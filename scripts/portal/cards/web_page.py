@@ -32,11 +32,17 @@ def card_page(root: Path, card: Card, t: Labels) -> str:
         svg = badge_svg(field.sign, colour="#fff", direction=direction)
         return Html(svg)  # noqa: S704 - drawn here
 
-    page = _environment().get_template("card.html")
-    return page.render(
-        card=card, t=t, colours=COLOURS, css=Html(_css()), picture=picture, badge=badge,  # noqa: S704
-        shown=functools.partial(in_order, root), notice=notice(t),
-    ) + "\n"  # fmt: skip
+    page = _environment().get_template("card.html").render(
+        card=card,
+        t=t,
+        colours=COLOURS,
+        css=Html(_css()),  # noqa: S704 - our own file
+        picture=picture,
+        badge=badge,
+        shown=functools.partial(in_order, root),
+        notice=notice(t),
+    )
+    return f"{page}\n"
 
 
 def in_order(root: Path, word: Word) -> str:

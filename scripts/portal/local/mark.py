@@ -28,9 +28,10 @@ def national_mark(overlay: Overlay | None, language: Language, key: str) -> Nati
     """Return the mark of a page, None where the country adds nothing to it."""
     if overlay is None or overlay.addition(language.code, key) is None:
         return None
-    logo = overlay.logo and posixpath.relpath(
-        _FILE + overlay.logo.suffix, posixpath.dirname(file_of(key)) or "."
-    )
+    logo = None
+    if overlay.logo is not None:
+        here = posixpath.dirname(file_of(key)) or "."
+        logo = posixpath.relpath(_FILE + overlay.logo.suffix, here)
     return NationalMark(overlay.country_in(language), logo)
 
 
