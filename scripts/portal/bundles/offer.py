@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ from portal.bundles.downloads import ORDER, size_of
 from portal.bundles.paths import relative
 from portal.bundles.tree import OFFER, LanguageTree, TreePage, read_tree
 from portal.bundles.verify import MANIFEST, PAGE, UnreadableError, verify
+from portal.cards.cards_page import CARDS
 from portal.errors import BuildError
 from portal.languages import Labels, load_labels, load_languages
 from portal.whole_folders import filled_beside
@@ -83,7 +85,8 @@ def _pages(
     for one in entries:
         if one["languages"] == [tree.code]:
             key = one["module"] or (f"{one['track']}/index" if one["track"] else "index")
-            of_page[key].append(one)
+            # A card is no page of the tree: the page that lists the cards offers them.
+            of_page[CARDS if _is_card(one) else key].append(one)
     for page in tree.pages:
         path = tree.folder / page.file
         before = path.read_text("utf-8")
@@ -99,7 +102,8 @@ def _offer(t: Labels, page: TreePage, entries: Sequence[dict[str, Any]]) -> str:
     shown = [
         {
             "href": relative(f"../{FOLDER}/{one['file']}", page.file),
-            "words": t(f"downloads.{one['format']}"),
+            "words": t(f"downloads.{one['format']}")
+            + (f" – {one['title']}" if _is_card(one) else ""),
             "size": size_of(t, one["bytes"]),
         }
         for one in entries
@@ -107,6 +111,10 @@ def _offer(t: Labels, page: TreePage, entries: Sequence[dict[str, Any]]) -> str:
     every = relative(f"../{FOLDER}/{PAGE}", page.file)
     template = environment().get_template("offer.html")
     return str(template.render(t=t, bundles=shown, every=every)).rstrip("\n")
+
+
+def _is_card(one: Mapping[str, Any]) -> bool:
+    return str(one["module"]).startswith(f"{posixpath.dirname(CARDS)}/")
 
 
 def _with_offer(html: str, made: str, path: Path) -> str:

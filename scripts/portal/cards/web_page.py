@@ -32,15 +32,19 @@ def card_page(root: Path, card: Card, t: Labels) -> str:
         svg = badge_svg(field.sign, colour="#fff", direction=direction)
         return Html(svg)  # noqa: S704 - drawn here
 
-    page = _environment().get_template("card.html").render(
-        card=card,
-        t=t,
-        colours=COLOURS,
-        css=Html(_css()),  # noqa: S704 - our own file
-        picture=picture,
-        badge=badge,
-        shown=functools.partial(in_order, root),
-        notice=notice(t),
+    page = (
+        _environment()
+        .get_template("card.html")
+        .render(
+            card=card,
+            t=t,
+            colours=COLOURS,
+            css=Html(_css()),  # noqa: S704 - our own file
+            picture=picture,
+            badge=badge,
+            shown=functools.partial(in_order, root),
+            notice=notice(t),
+        )
     )
     return f"{page}\n"
 
