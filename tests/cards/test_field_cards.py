@@ -78,6 +78,17 @@ def test_modules_of_the_cards_exist_and_offer_them(root: Path) -> None:
             assert f"../../{card_file(card.name)}" in hrefs
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_site_offers_the_cards_on_their_page_and_from_a_module(code: str, site: Path) -> None:
+    page = (site / code / "field-cards/index.html").read_text("utf-8")
+    module = (site / code / "waste/seized-mercury-and-spills/index.html").read_text("utf-8")
+    for name in NAMES:
+        assert f'href="{name}/index.html"' in page
+        assert (site / code / card_file(name)).is_file()
+    assert 'href="../../field-cards/seizure/index.html"' in module
+    assert 'href="../../field-cards/index.html"' in module
+
+
 def test_a_card_is_one_small_file_without_script_or_address(root: Path) -> None:
     for card in read_cards(root, "ar"):
         html = card_page(root, card, load_labels(root, "ar"))
