@@ -7,9 +7,12 @@ import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.cards.card import read_cards
+from markupsafe import Markup as Html
+
+from portal.cards.card import Card, read_cards
+from portal.cards.picture import picture_svg
 from portal.figures.words import Word
-from portal.languages import Labels
+from portal.languages import Labels, load_languages
 from portal.page_context import file_of
 
 CARDS = "field-cards/index"
@@ -24,6 +27,8 @@ class CardLink:
     who: Word
     href: str
     modules: tuple[str, ...]
+    picture: Html
+    """Its first drawing, in the colour of the words around it."""
 
 
 def card_file(name: str) -> str:
@@ -39,10 +44,23 @@ def card_links(root: Path, code: str, key: str) -> tuple[CardLink, ...]:
     """Return what a page offers: all cards on their own page, on a module's those it teaches."""
     here = posixpath.dirname(file_of(key)) or "."
     return tuple(
-        CardLink(card.title, card.who, posixpath.relpath(card_file(card.name), here), card.modules)
+        CardLink(
+            title=card.title,
+            who=card.who,
+            href=posixpath.relpath(card_file(card.name), here),
+            modules=card.modules,
+            picture=_picture(root, card, code),
+        )
         for card in read_cards(root, code)
         if key == CARDS or key in card.modules
     )
+
+
+def _picture(root: Path, card: Card, code: str) -> Html:
+    first = card.pages[0].fields[0]
+    direction = load_languages(root).get(code).direction
+    svg = picture_svg(root, first.picture, sign=first.sign, direction=direction, ink="currentColor")
+    return Html(svg)  # noqa: S704 - shapes from our own list
 
 
 def cards_page_text(labels: Labels) -> str:

@@ -30,7 +30,7 @@ _BADGES: Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]] = {
 """Signs in a square of 24: a person who reads no language knows most of them."""
 
 
-def picture_svg(root: Path, name: str, *, sign: str, direction: str) -> str:
+def picture_svg(root: Path, name: str, *, sign: str, direction: str, ink: str = INK) -> str:
     """Return a drawing as SVG, mirrored where the language runs from the right.
 
     What must never be done carries the circle with the bar. Raises ConfigError.
@@ -41,7 +41,7 @@ def picture_svg(root: Path, name: str, *, sign: str, direction: str) -> str:
         raise ConfigError(message, path=f"{PICTURES}/{name}.svg")
     size = f"0 0 {template.width} {template.height}"
     svg = etree.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": size})
-    lines = etree.SubElement(svg, "g", {**_LINES, "stroke": INK, "color": INK})
+    lines = etree.SubElement(svg, "g", {**_LINES, "stroke": ink, "color": ink})
     if direction == "rtl":
         lines.set("transform", f"translate({template.width} 0) scale(-1 1)")
     lines.extend(template.root)
