@@ -43,7 +43,7 @@ def test_the_start_page_opens_each_site_and_the_other_formats(
     for link in links:
         page.goto(link)
         assert page.title()
-    assert (stick / "LICENSE.txt").read_text("utf-8").startswith("Creative Commons")
+    assert (stick / "LICENSE.txt").read_text("utf-8").startswith("Attribution 4.0")
 
 
 def test_every_format_is_on_the_stick(stick: Path) -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 from portal.bundles.archive import write_zip
 from portal.bundles.card_pdf import pack_card_html, pack_card_pdf
 from portal.bundles.epub import pack_epub
+from portal.bundles.fonts import find_fonts
 from portal.bundles.html_zip import html_files
 from portal.bundles.one_sheet import pack_one_sheet
 from portal.bundles.pdf import pack_pdf
 from portal.bundles.scope import Scope
 from portal.bundles.scorm import pack_scorm
 from portal.bundles.single_file import pack_single
-from portal.bundles.zim import pack_zim
+from portal.bundles.zim import pack_zim, require_libzim
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Format:
     """The least that opens it, in English."""
     pack: Callable[[Path, Sequence[Scope], Path, str | None], None]
     """Project, scopes, file to write, module (where a file is of one module)."""
+    require: Callable[[], object] = lambda: None
+    """Raises BuildError where a program or font is missing: said before the first file is made."""
 
 
 def _html(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> None:
@@ -65,12 +68,14 @@ FORMATS = {
         frozenset({"module", "track"}),
         "any PDF reader, or paper",
         pack_pdf,
+        find_fonts,
     ),
     "zim": Format(
         ".zim",
         frozenset({"language"}),
         "Kiwix, on a phone, a computer or a hotspot",
         pack_zim,
+        require_libzim,
     ),
     "sheet": Format(
         ".sheet.pdf",

@@ -92,6 +92,8 @@ def pack(
     """
     if key:
         require_minisign(key)
+    for name in dict.fromkeys(job.format for job in jobs):
+        FORMATS[name].require()
     with filled_beside(out, option="--out") as folder:
         before, made = _earlier(out, jobs), []
         for job in jobs:

@@ -8,6 +8,7 @@ known by its checksum alone.
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import mimetypes
 from collections.abc import Mapping, Sequence
@@ -30,12 +31,9 @@ _DAY_ONE = "2026-01-01"
 
 
 def pack_zim(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> None:
-    """Write the ZIM of a language; raise PortalError, also where libzim is not installed."""
-    try:
-        from libzim.writer import Creator
-    except ImportError:
-        message = "ZIM needs libzim. Install it: `pip install libzim` in .venv, or leave out zim."
-        raise BuildError(message, path=path.name) from None
+    """Write the ZIM of a language; raise PortalError."""
+    from libzim.writer import Creator
+
     scope = scopes[0]
     language = load_languages(root).get(scope.tree.code)
     files = language_files(root, scope, {})
@@ -56,6 +54,13 @@ def pack_zim(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> 
         first = str(error).strip().splitlines()[0] if str(error).strip() else "no reason given"
         message = f"Cannot be written: {first}. Make room, or choose another --out."
         raise BuildError(message, path=str(path)) from None
+
+
+def require_libzim() -> None:
+    """Raise BuildError where libzim is not installed."""
+    if importlib.util.find_spec("libzim") is None:
+        message = "ZIM needs libzim. `pip install libzim`, or name other formats."
+        raise BuildError(message)
 
 
 def metadata(root: Path, scope: Scope) -> dict[str, str]:
