@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import time
@@ -15,8 +16,11 @@ import pytest
 from made_once import made_once
 
 from portal.bundles.packing import Order, pack, plan_jobs
-from portal.bundles.zim import metadata
+from portal.bundles.scope import whole_language
+from portal.bundles.tree import read_tree
+from portal.bundles.zim import metadata, pack_zim
 from portal.cli import main as portal
+from portal.errors import BuildError
 from portal.languages import load_languages
 
 MODULE = "waste/what-is-mercury-waste/index.html"
@@ -110,9 +114,6 @@ def test_todays_engine_finds_chinese_words_of_any_length(zims: Path) -> None:
 def test_titles_and_descriptions_have_the_length_that_kiwix_allows(
     root: Path, small_site: Path
 ) -> None:
-    from portal.bundles.scope import whole_language
-    from portal.bundles.tree import read_tree
-
     for language in load_languages(root):
         values = metadata(root, whole_language(read_tree(small_site, language.code)))
         assert 0 < len(values["Title"]) <= 30
@@ -132,4 +133,15 @@ def test_without_libzim_nothing_is_begun(
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "pip install libzim" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_room_no_zim_is_begun(
+    small_project: Path, small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr("portal.bundles.zim.shutil.disk_usage", lambda _: usage)
+    scopes = [whole_language(read_tree(small_site, "ar"))]
+    with pytest.raises(BuildError, match="Make room"):
+        pack_zim(small_project, scopes, tmp_path / "x.zim", None)
     assert list(tmp_path.iterdir()) == []

@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import mimetypes
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ def pack_zim(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> 
     files["about.json"] = (json.dumps(about(scopes), ensure_ascii=False, indent=1)).encode()
     files["LICENSE.txt"] = (root / "LICENSE-CONTENT").read_bytes()
     titles = {page.file: page.title for page in scope.pages}
+    _require_room(path, sum(map(len, files.values())))
     try:
         creator = Creator(path).config_indexing(indexing=True, language=language.iso639_3)
         creator.set_mainpath(scope.start.file)
@@ -61,6 +63,13 @@ def require_libzim() -> None:
     if importlib.util.find_spec("libzim") is None:
         message = "ZIM needs libzim. `pip install libzim`, or name other formats."
         raise BuildError(message)
+
+
+def _require_room(path: Path, size: int) -> None:
+    """Raise BuildError without room for the files as they are: libzim hangs on a full disk."""
+    if shutil.disk_usage(path.parent).free < size:
+        message = f"ZIM needs {size / 1e6:.0f} MB of room. Make room, or choose another --out."
+        raise BuildError(message, path=str(path.parent.parent))
 
 
 def metadata(root: Path, scope: Scope) -> dict[str, str]:
