@@ -28,8 +28,7 @@ OLDEST_PYTHON = (3, 11)
 VERSION = "{}.{}".format(*sys.version_info)
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
-LOCK = ROOT / "requirements.lock"
-PROJECT = ROOT / "pyproject.toml"
+LOCK, PROJECT = ROOT / "requirements.lock", ROOT / "pyproject.toml"
 # Written last and removed first: an environment without a stamp that fits is never used.
 STAMP = VENV / "portal-stamp.txt"
 LOG = VENV / "set-up.log"
@@ -40,6 +39,8 @@ MISLEADING = ("PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT"
 NETWORK_WORDS = ("connection", "name resolution", "dns error", "timed out", "retrying")
 NO_LOCKS = (errno.EBADF, errno.ENOLCK, errno.EOPNOTSUPP)
 UNFINISHED = "unfinished"
+# Bytecode of what every command imports, also where Python is told to write none while it runs.
+COMPILE = "import compileall as c, yaml; [*map(c.compile_dir, ['scripts/portal', *yaml.__path__])]"
 
 
 class SetUpError(Exception):
@@ -121,8 +122,8 @@ def set_up() -> None:
             say("pyproject.toml has changed; installing the project again.")
         write_stamp([want[0], UNFINISHED])
         # With what is there already, hatchling among it: nothing is downloaded.
-        offline = ["--no-index", "--no-deps", "--no-build-isolation"]
-        install([*offline, "--editable", str(ROOT)], lock)
+        install(["--no-index", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], lock)
+        run([str(PYTHON), "-c", COMPILE], lock)
         write_stamp(want)
         say(f"ready after {time.monotonic() - started:.0f} s.")
 

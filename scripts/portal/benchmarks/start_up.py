@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,8 @@ def _largest_page(site: Site) -> str:
 
 
 def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    # Told to write no bytecode, Python would compile everything anew in each run.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return subprocess.run(  # noqa: S603 - our own command on our own page
-        command, cwd=folder, capture_output=True, encoding="utf-8", check=False
+        command, cwd=folder, capture_output=True, encoding="utf-8", check=False, env=environment
     )

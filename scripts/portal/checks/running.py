@@ -28,8 +28,8 @@ class Scope:
 
     def covers(self, path: str) -> bool:
         """Tell whether findings in a file are shown."""
-        pure = PurePosixPath(path)
-        return not self.paths or any(pure == p or p in pure.parents for p in self.paths)
+        names = (named.as_posix() for named in self.paths)
+        return not self.paths or any(path == n or path.startswith(f"{n}/") for n in names)
 
     def only_pages(self, site: Site) -> bool:
         """Tell whether nothing but single pages is looked at."""

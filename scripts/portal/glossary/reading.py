@@ -187,7 +187,7 @@ def _is_text(value: object) -> bool:
         isinstance(value, str)
         and bool(value.strip())
         and len(value) <= LONGEST
-        and all(sign.isprintable() or sign in _UNSEEN for sign in value)
+        and (value.isprintable() or all(c.isprintable() or c in _UNSEEN for c in value))
     )
 
 
