@@ -74,7 +74,8 @@ class Style:
     join_to: Mapping[str, str] = field(default_factory=dict)
     """With `ascending`: another joint before an outer unit of this level ("de l'", "de la ")."""
     glue_after: frozenset[str] = frozenset({"art", "para"})
-    """Levels after which the template of `units` for subpara and item is used, not `alone`."""
+    """Levels after which the template of `units` for a level in `glued` is used, not `alone`."""
+    glued: frozenset[str] = frozenset({"subpara", "item"})
     number: Callable[[str, str], str] = lambda _level, value: value
     """(level, value) -> as written: Han numerals, Arabic letters. An annex comes as `A`, a part as
     `II`, a decision as `MC-5/12`, the rest as in the id."""

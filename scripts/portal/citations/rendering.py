@@ -59,15 +59,12 @@ def _pieces(steps: list[tuple[str, str]], style: Style) -> list[tuple[str, str]]
         glued = bool(pieces) and (
             before in style.glue_after or (before == "subpara" and "para" in style.glue_after)
         )
-        template = (
-            style.units.get(level)
-            if level not in ("subpara", "item") or glued
-            else style.alone.get(level)
-        )
+        tight = level in style.glued
+        template = style.units.get(level) if not tight or glued else style.alone.get(level)
         if template is None:
             return []
         text = template.format(n=written)
-        if level in ("subpara", "item") and glued:
+        if tight and glued:
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + text)
         else:
             pieces.append((level, text))

@@ -95,6 +95,11 @@ def _in_words(level: str, value: str) -> str:
     return write_ordinal(int(value)) if level in ("art", "para") else _number(level, value)
 
 
+def _in_latin_letters(level: str, value: str) -> str:
+    """Write letters and items as in the id, as translations from English do."""
+    return value if level in ("annex", "subpara", "item") else _number(level, value)
+
+
 def _in_indic_digits(level: str, value: str) -> str:
     return _number(level, value).translate(_INDIC)
 
@@ -179,6 +184,18 @@ GRAMMAR = Grammar(
         "un": Style(units=_WORDS, alone=_ALONE, joined=" من ", ascending=True, number=_number),
         "downwards": Style(units=_WORDS, alone=_ALONE, joined="، ", number=_number),
         "words": Style(units=_WORDS, alone=_ALONE, joined=" من ", ascending=True, number=_in_words),
+        "step by step": Style(
+            units={**_WORDS, "subpara": "", "item": " '{n}'"}, alone=_ALONE, joined=" من ",
+            ascending=True, number=_number, glue_after=frozenset(),
+        ),
+        "brackets": Style(
+            units={**_WORDS, "art": "المادة ({n})", "para": "الفقرة ({n})"}, alone=_ALONE,
+            joined="، ", number=_number,
+        ),
+        "latin": Style(
+            units={**_WORDS, "item": " ({n})"}, alone={**_ALONE, "item": "البند ({n})"},
+            joined=" من ", ascending=True, number=_in_latin_letters,
+        ),
         "indic": Style(
             units=_WORDS, alone=_ALONE, joined=" من ", ascending=True, number=_in_indic_digits
         ),

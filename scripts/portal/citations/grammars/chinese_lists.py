@@ -24,7 +24,7 @@ _ITEM = re.compile(
     f"{SPACE}(?P<nth>第)?{SPACE}(?:(?P<number>{NUMBER})(?P<path>(?:\\.\\d{{1,2}}(?!\\d))*)"
     "|(?P<roman>[IVX]{1,5}|[Ⅰ-Ⅻ]{1,3})(?![A-Za-z]))"
 )
-_LABEL = f"(?:[ivxⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я]|{NUMBER})"
+_LABEL = f"(?:[ivxｉｖｘⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я]|{NUMBER})"
 _BRACKET = re.compile(f"{SPACE}第?[(（]{SPACE}(?P<label>{_LABEL}){SPACE}[)）]", re.IGNORECASE)
 _BARE = re.compile(
     f"{SPACE}(?P<label>[a-zａ-ｚ]|[ivx]{{1,4}})(?={SPACE}(?:[、和及与至]{SPACE}[a-zａ-ｚ]{SPACE})*[项項目](?!目))"

@@ -172,5 +172,33 @@ GRAMMAR = Grammar(
             alone={"subpara": "subpara. ({n})", "item": "item ({n})"},
             joined=" ",
         ),
+        "eu": Style(
+            units={
+                "art": "Article {n}", "annex": "Annex {n}", "part": "Part {n}", "para": "({n})",
+                "subpara": "({n})", "item": "({n})", "dec": "Decision {n}",
+            },
+            alone={"para": "paragraph {n}", "subpara": "point ({n})", "item": "point ({n})"},
+            glue_after=frozenset({"art", "annex", "para"}),
+            glued=frozenset({"para", "subpara", "item"}),
+        ),
+        "step by step": Style(
+            units={
+                "art": "article {n}", "annex": "annex {n}", "part": "part {n}",
+                "para": "paragraph {n}", "dec": "decision {n}",
+            },
+            alone={"subpara": "subparagraph ({n})", "item": "item ({n})"},
+            joined=" of ",
+            ascending=True,
+            glue_after=frozenset(),
+        ),
+        "swiss": Style(
+            units={
+                "art": "Art. {n}", "annex": "Annex {n}", "part": "Part {n}", "para": "para. {n}",
+                "dec": "{n}",
+            },
+            alone={"subpara": "let. {n}", "item": "item ({n})"},
+            joined=" ",
+            glue_after=frozenset(),
+        ),
     },
 )  # fmt: skip

@@ -193,5 +193,32 @@ GRAMMAR = Grammar(
             },
             alone={"subpara": "ap. {n})", "item": "inc. {n})"},
         ),
+        "ue": Style(
+            units={
+                "art": "artículo {n}", "annex": "anexo {n}", "part": "parte {n}",
+                "para": "apartado {n}", "item": ", inciso {n})", "dec": "Decisión {n}",
+            },
+            alone={"subpara": "letra {n})", "item": "inciso {n})"},
+            glue_after=frozenset({"subpara"}),
+        ),
+        "colombiano": Style(
+            units={
+                "art": "artículo {n}", "annex": "anexo {n}", "part": "parte {n}",
+                "para": "numeral {n}", "dec": "decisión {n}",
+            },
+            alone={"subpara": "literal {n})", "item": "inciso {n})"},
+            joined=" del ",
+            join_to={"part": " de la ", "dec": " de la "},
+            ascending=True,
+            glue_after=frozenset(),
+        ),
+        "signo": Style(
+            units={
+                "art": "art. {n}", "annex": "anexo {n}", "part": "parte {n}", "para": "§ {n}",
+                "subpara": " {n})", "item": " {n})", "dec": "{n}",
+            },
+            alone={"subpara": "apartado {n})", "item": "inciso {n})"},
+            joined=" ",
+        ),
     },
 )  # fmt: skip

@@ -186,5 +186,29 @@ GRAMMAR = Grammar(
             },
             alone={"subpara": "al. {n})", "item": "sous-al. {n})"},
         ),
+        "ue": Style(
+            units={
+                "art": "article {n}", "annex": "annexe {n}", "part": "partie {n}",
+                "para": "paragraphe {n}", "item": " {n})", "dec": "décision {n}",
+            },
+            alone={"subpara": "point {n})", "item": "point {n})"},
+            glue_after=frozenset({"subpara"}),
+        ),
+        "suisse": Style(
+            units={
+                "art": "art. {n}", "annex": "annexe {n}", "part": "partie {n}", "para": "al. {n}",
+                "dec": "décision {n}",
+            },
+            alone={"subpara": "let. {n}", "item": "ch. {n}"},
+            glue_after=frozenset(),
+        ),
+        "signe": Style(
+            units={
+                "art": "art. {n}", "annex": "annexe {n}", "part": "partie {n}", "para": "§ {n}",
+                "subpara": " {n})", "item": " {n})", "dec": "{n}",
+            },
+            alone={"subpara": "alinéa {n})", "item": "sous-alinéa {n})"},
+            joined=" ",
+        ),
     },
 )  # fmt: skip

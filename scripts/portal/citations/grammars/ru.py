@@ -178,5 +178,33 @@ GRAMMAR = Grammar(
             glue_after=frozenset(),
             number=write_number,
         ),
+        "скобки": Style(
+            units={
+                "art": "статья {n}", "annex": "приложение {n}", "part": "часть {n}",
+                "para": "({n})", "subpara": "({n})", "item": "({n})", "dec": "решение {n}",
+            },
+            alone={"para": "пункт {n}", "subpara": "подпункт ({n})", "item": "подпункт ({n})"},
+            glue_after=frozenset({"art", "annex", "para"}),
+            glued=frozenset({"para", "subpara", "item"}),
+            number=write_number,
+        ),
+        "знак": Style(
+            units={
+                "art": "ст. {n}", "annex": "приложение {n}", "part": "часть {n}", "para": "§ {n}",
+                "subpara": " {n})", "item": " {n})", "dec": "решение {n}",
+            },
+            alone={"subpara": "подпункт {n})", "item": "подпункт {n})"},
+            joined=" ",
+            number=write_number,
+        ),
+        "сверху вниз": Style(
+            units={
+                "art": "Статья {n}", "annex": "Приложение {n}", "part": "часть {n}",
+                "para": "пункт {n}", "dec": "Решение {n}",
+            },
+            alone={"subpara": "подпункт {n})", "item": "подпункт {n})"},
+            glue_after=frozenset(),
+            number=write_number,
+        ),
     },
 )  # fmt: skip

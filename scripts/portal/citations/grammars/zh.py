@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from portal.citations.grammar import SPACE, Grammar, Style, Unit
 from portal.citations.grammars.chinese_groups import read_group
 from portal.citations.grammars.chinese_lists import JOINTS, NO_HIT, NUMBER, read_number, write_han
@@ -45,6 +47,10 @@ _KNOWN = (
 """What stands by itself: it follows on no list, and is made of whole units alone."""
 
 
+_WIDE = {code: code + 0xFEE0 for code in (*range(48, 58), *range(65, 91), *range(97, 123), 40, 41)}
+"""ASCII digits, letters and brackets -> their full-width forms."""
+
+
 def _write(steps: list[tuple[str, str]], *, han: bool, inside: bool = False) -> str | None:
     """Write a provision outermost first; `inside` puts letters before the unit word: 第5(c)款."""
     written, above = "", ""
@@ -74,6 +80,27 @@ def _write_letter(level: str, value: str, *, han: bool) -> str:
     place = roman_value(value) if level == "item" else ord(value[0]) - 96
     word = "项" if level == "subpara" else "目"
     return f"第{write_han(place or 0)}{word}" if han else f"({value}){word}"
+
+
+def _write_as_law(steps: list[tuple[str, str]]) -> str | None:
+    """Write letters as laws number them: 第七条第三款第（一）项."""
+    written = _write(steps, han=True)
+    return written and re.sub("第([一二三四五六七八九十]+)(?=[项目])", "第（\\1）", written)
+
+
+def _write_wide(steps: list[tuple[str, str]]) -> str | None:
+    """Write full-width digits, letters and brackets, but not in a decision's symbol."""
+    written = _write(steps, han=False)
+    if written is None:
+        return None
+    head, mark, rest = written.rpartition("号决定")
+    return head + mark + rest.translate(_WIDE)
+
+
+def _write_bare(steps: list[tuple[str, str]]) -> str | None:
+    """Write letters without their unit's word: 第7条第3款(a)."""
+    written = _write(steps, han=False)
+    return written and re.sub("(?<=[)])[项目]", "", written)
 
 
 GRAMMAR = Grammar(
@@ -115,6 +142,9 @@ GRAMMAR = Grammar(
     styles={
         "un": Style(units={}, write=lambda steps: _write(steps, han=False)),
         "authentic": Style(units={}, write=lambda steps: _write(steps, han=True)),
+        "law": Style(units={}, write=_write_as_law),
+        "wide": Style(units={}, write=_write_wide),
+        "bare": Style(units={}, write=_write_bare),
         "inside": Style(units={}, write=lambda steps: _write(steps, han=False, inside=True)),
     },
 )  # fmt: skip
