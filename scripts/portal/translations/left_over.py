@@ -73,12 +73,14 @@ def share_left(page: Page, source: Page) -> dict[str, float]:
     """Return the share of each section's lines that repeat an English line, citations apart.
 
     Lines of fewer than two words say nothing: "No" and "Introduction" are words of two languages.
+    Code is the same in all languages.
     """
     theirs = shown_lines(source)
     shares = {}
     for section, lines in shown_lines(page).items():
         english = {_plain(line.text) for line in theirs.get(section, ())}
-        own = [_plain(line.text) for line in lines if len(_WORD.findall(line.text)) > 1]
+        worded = (line.text for line in lines if len(_WORD.findall(without_code(line.text))) > 1)
+        own = [_plain(text) for text in worded]
         shares[section] = sum(text in english for text in own) / len(own) if own else 0.0
     return shares
 
