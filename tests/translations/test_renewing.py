@@ -76,6 +76,15 @@ def test_a_skeleton_is_refused_until_it_is_translated(lamps: Path, run: Any) -> 
     assert "handling" not in recorded(open_site(lamps).pages["fr", KEY])
 
 
+def test_a_table_of_code_is_no_english_text(lamps: Path, run: Any) -> None:
+    table = "\n\n" + "".join(f"| `Article {n}, paragraph 1` | `art_{n}` |\n" for n in range(3, 12))
+    for path in (page_path(lamps, "en"), lamps / FRENCH):
+        text = path.read_text("utf-8")
+        start = text.index("{ #handling }") + len("{ #handling }")
+        path.write_text(text[:start] + table + text[start:], "utf-8")
+    assert "renewed handling" in run(lamps, "done", FRENCH).out
+
+
 def test_fingerprints_of_sections_that_are_gone_are_forgotten(lamps: Path, run: Any) -> None:
     change(lamps / FRENCH, "    handling:", "    never-was: 111111/222222\n    handling:")
     answer = run(lamps, "done", FRENCH)
