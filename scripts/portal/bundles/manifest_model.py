@@ -26,7 +26,7 @@ class Bundle(_Strict):
     format: str = Field(description="As in `portal bundle --format`.")
     languages: tuple[str, ...] = Field(min_length=1, description="BCP 47.")
     track: str | None = Field(description="Null for a whole language.")
-    module: str | None = Field(description="track/name, or field-cards/name; null where it holds more than one.")
+    module: str | None = Field(description="track/name or field-cards/name, null for several.")
     commit: str | None = Field(description="Of the site it is made from; null without git.")
     date: Day | None = Field(description="Of that commit.")
     pages: int = Field(ge=0, description="In all languages of the file together.")
