@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import math
 from datetime import datetime
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENTATION
 from docx.enum.table import WD_TABLE_DIRECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -30,13 +32,18 @@ from portal.slides.raster import png_of
 from portal.word_language import from_the_right, repeat_on_each_page, tell_language
 
 _INK = "#1c2a30"
+_A4 = (Cm(21), Cm(29.7))
+_COLUMNS = 4
+"""So many fit on an upright page."""
 _PIXELS_PER_CM = 41.3
 """Of a drawing: one of 640 pixels fills a line."""
 
 
 def word_document(report: Report, *, date: datetime, rtl: bool) -> bytes:
     """Return the bytes of a .docx file that bears `date`; raise BuildError for a bad drawing."""
-    writer = _Writer(report.language, rtl=rtl)
+    tables = [block for block in report.blocks if isinstance(block, Table)]
+    wide = any(len(table.head) > _COLUMNS for table in tables)
+    writer = _Writer(report.language, rtl=rtl, wide=wide)
     writer.heading(report.title, 0)
     writer.paragraph((Run(report.summary),))
     for block in report.blocks:
@@ -53,10 +60,14 @@ def word_document(report: Report, *, date: datetime, rtl: bool) -> bytes:
 class _Writer:
     """Adds blocks to a document, from the side that its language begins on."""
 
-    def __init__(self, language: str, *, rtl: bool) -> None:
+    def __init__(self, language: str, *, rtl: bool, wide: bool) -> None:
         self.document: Any = Document()
         self.language, self.rtl = language, rtl
         self.styles: dict[str | None, Any] = {}
+        section = self.document.sections[0]
+        section.page_width, section.page_height = _A4[::-1] if wide else _A4
+        if wide:
+            section.orientation = WD_ORIENTATION.LANDSCAPE
 
     def block(self, block: Block) -> None:
         """Add one block."""
@@ -89,6 +100,11 @@ class _Writer:
         if self.rtl:
             made.table_direction = WD_TABLE_DIRECTION.RTL
         repeat_on_each_page(made.rows[0])
+        section = self.document.sections[0]
+        wide = section.page_width - section.left_margin - section.right_margin
+        widths = [int(wide * share) for share in _shares(table)]
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
         for cell, name in zip(made.rows[0].cells, table.head, strict=True):
             self._fill(cell.paragraphs[0], (Run(name, strong=True),))
         for row in table.rows:
@@ -97,8 +113,9 @@ class _Writer:
         self.document.add_paragraph()
 
     def chart(self, chart: Chart) -> None:
-        """Add a picture with its caption, and in words what it shows."""
+        """Add a picture below its caption, and in words what it shows."""
         self.paragraph((Run(chart.caption, strong=True),))
+        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         width = chart.drawing.width
         raw = png_of(chart.drawing.svg(), width=width, language=self.language, ink=_INK)
         picture = self.document.add_picture(io.BytesIO(raw), width=Cm(width / _PIXELS_PER_CM))
@@ -132,3 +149,14 @@ class _Writer:
         made.bold = True if run.strong else None
         language = run.language or self.language
         tell_language(made, language, rtl=self.rtl and run.language is None)
+
+
+def _shares(table: Table) -> list[float]:
+    """Return how much of the line each column gets: the more is said in it, the more."""
+    columns = zip(*table.rows, strict=True) if table.rows else ([] for _ in table.head)
+    said = [[sum(len(run.text) for run in cell) for cell in column] for column in columns]
+    roots = [
+        math.sqrt(max(len(name), 8, sum(lengths) / max(len(lengths), 1)))
+        for name, lengths in zip(table.head, said, strict=True)
+    ]
+    return [root / sum(roots) for root in roots]
