@@ -21,6 +21,8 @@ MOST_KNOWN = 20_000
 PAYS_AFTER = 500
 """Stems read in this process before anything is remembered: to compile `span` and `stop` takes as
 long as to read some pages without them, and a check of one page shall not wait for it."""
+_BLANKS_BEFORE = 9
+"""How many characters a grammar that reads groups itself may look back over blanks."""
 _NO_EVIDENCE: frozenset[str] = frozenset()
 Key = tuple[str, str, bool | str, frozenset[str]]
 
@@ -77,7 +79,7 @@ class KnownRuns:
         gate, text = self.lexicon.gate, self.text
         if gate is None or gate.match(text, end) is not None:
             return None
-        reach = 6 if text[word - 1 : word].isspace() else 2
+        reach = _BLANKS_BEFORE if text[word - 1 : word].isspace() else 2
         before, begin = text[max(0, word - reach) : word], self.reader.skip(end)
         after = text[begin : begin + (4 if text[begin : begin + 1].isalpha() else 1)]
         return text[word:end], "", f"{before}|{text[end : end + 1]}{after}", frozenset()

@@ -133,7 +133,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         half = f"(?:{ROMAN}|{grammar.letter})[)）]"
         cased = either(grammar.annex_value, grammar.part_value)
         value = (
-            f"(?:{number}|{label}|{half}|(?-i:{cased})"
+            f"(?:{number}|{label}|(?-i:{cased})|{half}"
             f"|{never(grammar.ordinal)}|{self.plain_symbol}(?![\\w/]))"
         )
         joint = (
@@ -202,7 +202,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         joint = f"(?:{either(grammar.and_, grammar.to)}){SPACE}"
         lead = f"(?:{never(grammar.lead)}){SPACE}"
         return compile_fragment(
-            f"[{''.join(sorted(SURE_STOPS))}]|[.:](?=\\s|\\Z)|\\Z|{line}"
+            f"\\x20*+[{''.join(sorted(SURE_STOPS))}]|[.:](?=\\s|\\Z)|\\Z|{line}"
             f"|{SPACE}[(（]\\d{{4}}(?: года?)?[)）]"
             f"|(?!{comma}(?:{begins})){comma}(?:{joint})?+(?:{lead})?+"
             f"(?!{begins})(?:{small}|{capital})"

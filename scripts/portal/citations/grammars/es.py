@@ -112,7 +112,7 @@ GRAMMAR = Grammar(
     to="(?:al?|hasta(?: el)?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
         "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi))",
     range_from="(?:del|desde|de|entre)(?: (?:el|la|los|las))?",
-    numero="n[°ºo.]+|núm\\.|número\\b",
+    numero="n[°ºo.]+(?= ?\\d)|núm\\.|número\\b",
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
     this="presente|est[ea]",

@@ -110,7 +110,7 @@ GRAMMAR = Grammar(
     to="(?:à|au|jusqu[’']à)(?![^\\W\\d_])",
     range_from=f"(?:du|des?|d[’']|depuis)(?: ?(?:la|les?|{_L}))?",
     foreign_number="[LRDA]\\.? ?\\*?\\d{1,4}(?:-\\d{1,3}){0,4}",
-    numero="n[°ºo]\\.?|numéro\\b",
+    numero="n[°ºo]\\.?(?= ?\\d)|numéro\\b",
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
     this="présente?s?",

@@ -41,7 +41,7 @@ _WHOLE = (
 )
 _KNOWN = (
     f"(?:(?<![{_CHAIN}])|(?<=[^{_CHAIN}][{_CHAIN}])"
-    f"|(?<=[^{_CHAIN}]\\s\\s)|(?<=[^{_CHAIN}]\\s\\s\\s\\s)){_WHOLE}"
+    f"|(?<=[\\s(（])){_WHOLE}"
     f"(?:(?:[、和及至]|以及)?{_WHOLE}){{0,9}}+"
 )
 """What stands by itself: it follows on no list, and is made of whole units alone."""
