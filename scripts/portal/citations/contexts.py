@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from portal.citations.citation import How
+from portal.citations.hard_breaks import HEADING_END
 from portal.citations.lexicon import Lexicon
-from portal.citations.mask import HEADING_END
 from portal.citations.written import Group
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|\Z)")

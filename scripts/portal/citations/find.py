@@ -93,6 +93,8 @@ def find_hits(text: str, lexicon: Lexicon) -> list[int]:
 
 def word_start(text: str, pos: int) -> int:
     """Return where the word around an offset starts, hyphens inside it included."""
+    if pos > 1 and text[pos - 2] in _WORD_BEGINS and text[pos - 1].isalpha():
+        return pos - 1
     low = max(0, pos - _LONGEST_WORD)
     while (
         pos > low
@@ -132,24 +134,14 @@ class _Finder:
                 continue
             if no_hit is not None and no_hit.match(text, hit) is not None:
                 continue
-            if not whole:
-                word = hit
-            elif text[hit - 2 : hit - 1] in _WORD_BEGINS and text[hit - 1].isalpha():
-                word = max(hit - 1, done)
-            else:
-                word = max(word_start(text, hit), done)
+            word = max(word_start(text, hit), done) if whole else hit
             match = unit(text, word) if unit is not None else None
             if unit is not None and match is None and "-" not in text[word:hit]:
                 continue
             if word >= self.contexts.wake:
-                if not self.contexts.in_heading(word):
-                    self._end_heading()
-                self.contexts.move(word)
-            key = (
-                None
-                if rare
-                else self.known.key(word, (match and match.lastgroup) or "", done, self.contexts)
-            )
+                self._enter(word)
+            form = (match and match.lastgroup) or ""
+            key = None if rare else self.known.key(word, form, done, self.contexts)
             known = self.known.store.get(key) if key is not None else None
             if known is not None and not self.instruments.before(word, known.root, done):
                 yield from self._repeat(known, word)
@@ -166,6 +158,12 @@ class _Finder:
                 self.known.learn(key, word, run, found)
             yield from (citation for citation, _ in found)
         self._end_heading()
+
+    def _enter(self, word: int) -> None:
+        """Take in the headings up to a word."""
+        if not self.contexts.in_heading(word):
+            self._end_heading()
+        self.contexts.move(word)
 
     def _is_plain(self, match: re.Match[str] | None, word: int, hit: int, low: int) -> bool:
         """Tell quickly that no run starts here."""

@@ -10,10 +10,9 @@ from importlib import import_module
 
 from portal.citations import grammars
 from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, never
-from portal.citations.mask import ENTRY_START, HEADING_END
+from portal.citations.hard_breaks import ENTRY_START, HEADING_END
 from portal.citations.name_patterns import DOCUMENT, WORD_EDGE, NamePatterns
 from portal.citations.value_patterns import DASH, ROMAN, ValuePatterns
-
 
 SURE_STOPS = frozenset(f";؛!?؟)）»”|\0{HEADING_END}")
 """Marks that no citation goes on behind."""

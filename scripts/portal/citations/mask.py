@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from portal.citations.hard_breaks import end_headings, start_entries
+
 _MARKS = ("](", "][", "[^", "`", "~~~", "<", "://", "\\", "{", "&")
 """Every stretch of markup that more than one character long begins with one of these literals."""
 _LINE_MARK = re.compile(r"\n[ \t]{0,3}(?:>[ \t>]*|\[(?=[^\]\n]{1,200}\]:))")
@@ -33,13 +35,6 @@ _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")
 _LONGEST_CODE_SPAN = 2000
 
-HEADING_END = "\x1e"
-"""Stands for the line break after a heading, so that no citation goes on behind it."""
-ENTRY_START = "\x1d"
-"""Stands for the line break before a list entry, a block or a table row, for the same reason."""
-_ENTRY = re.compile(r"\n(?=[ \t\r]*+(?:[-+•] |///|\|))")
-_HEADING = re.compile(r"\n {0,3}#{1,6}(?=[ \t\r\n])")
-_HEADINGS = ("\n#", "\n #", "\n  #", "\n   #")
 _STAR_ENTRY = re.compile(r"(\n[ \t]*)\*(?= )")
 _INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
 _OPENS_BLOCK = re.compile(r"\s+\S|[-*+][ \t]|\d{1,9}[.)][ \t]|///|!!!|\?\?\?|===|\[\^|:[ \t]|>")
@@ -72,7 +67,7 @@ def mask(text: str, *, markdown: bool = True) -> str:
         masked = _STAR_ENTRY.sub("\\1-", masked)
     masked = masked.replace("*", " ").replace("[", " ").replace("]", " ")
     if "#" in masked:
-        masked = _end_headings(masked)
+        masked = end_headings(masked)
     if not masked.isascii():
         masked = _BLANK.sub(" ", masked)
     if "~~" in masked or "==" in masked:
@@ -82,31 +77,7 @@ def mask(text: str, *, markdown: bool = True) -> str:
     if markdown and "    " in masked:
         masked = _without_indented_code(masked)
     masked = masked.replace("\t", " ").replace("\r", " ")
-    return _ENTRY.sub(ENTRY_START, masked)
-
-
-def _end_headings(masked: str) -> str:
-    """Put HEADING_END in the place of the line break after each heading."""
-    pieces: list[str] = []
-    starts = []
-    for literal in _HEADINGS:
-        pos = masked.find(literal)
-        while pos >= 0:
-            match = _HEADING.match(masked, pos)
-            if match is not None:
-                starts.append(match.end())
-            pos = masked.find(literal, pos + 1)
-    starts.sort()
-    if _HEADING.match("\n" + masked[:12]):
-        starts.insert(0, 0)
-    done = 0
-    for start in starts:
-        end = masked.find("\n", start)
-        if end >= 0:
-            pieces += [masked[done:end], HEADING_END]
-            done = end + 1
-    pieces.append(masked[done:])
-    return "".join(pieces)
+    return start_entries(masked)
 
 
 def _blank_emphasis(match: re.Match[str]) -> str:

@@ -71,7 +71,7 @@ class Interpreter:
         return True
 
     def _is_part(self, groups: list[Group], root: Group, targets: list[Target], how: How) -> bool:
-        """Tell whether a part without its annex is one: "Part I" below a heading, no "this part"."""
+        """Tell whether a part without its annex is one: "Part I" below a heading."""
         if root.ordinal and len(groups) == 1 and not root.above:
             return False
         caseless = root.word.upper() == root.word
@@ -114,7 +114,7 @@ class Interpreter:
         return [part] if all(self.resolver.exists(ids[0]) for ids in own) else [""]
 
     def _in_one_paragraph(self, targets: list[Target]) -> list[Target]:
-        """Read "conditions (a) to (d) of Article 4" where only one of its paragraphs has them all."""
+        """Read "conditions (a) to (d) of Article 4" where one paragraph alone has them all."""
         if not targets or any(t.status != "unknown" or t.id is None for t in targets):
             return targets
         above, letters = up(targets[0].id or ""), [last_step(t.id or "") for t in targets]

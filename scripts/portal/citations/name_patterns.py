@@ -8,7 +8,9 @@ from functools import cached_property
 from portal.citations.grammar import SPACE, Grammar, compile_fragment, never
 
 _OPEN, _CLOSE = "[((（]", "[)）]"
-_BLOCK_END = "\\n[ \\t\\r>]*(?:\\n|[-*+•|] ?|\\d{1,3}[.)] |\\(?[^\\W\\d_]{1,4}\\) |#|///)|[|\x1d\x1e]"
+_BLOCK_END = (
+    "\\n[ \\t\\r>]*(?:\\n|[-*+•|] ?|\\d{1,3}[.)] |\\(?[^\\W\\d_]{1,4}\\) |#|///)|[|\x1d\x1e]"
+)
 """Where a paragraph, a list entry, a heading or a table cell ends."""
 DOCUMENT = "UNEP/(?!MC/COP\\.\\d{1,2}/Dec)[A-Z][\\w./-]*\\d"
 """The symbol of a document of the United Nations that is no decision of ours."""

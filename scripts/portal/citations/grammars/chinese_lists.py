@@ -31,7 +31,7 @@ _BARE = re.compile(
 )
 NO_HIT = (
     f"[(（](?!{SPACE}{_LABEL}{SPACE}[)）])(?![^()（）“”「」《》\\n\x1d]{{2,40}}[)）”」]{SPACE}第)"
-    f"|附件(?!{SPACE}[“\"「(（A-ZＡ-ＺАВЕСⅠ-Ⅻ{_NUMERALS}\\d])|同一(?![条條款项項])"
+    f'|附件(?!{SPACE}[“"「(（A-ZＡ-ＺАВЕСⅠ-Ⅻ{_NUMERALS}\\d])|同一(?![条條款项項])'
     f"|第{SPACE}[{_NUMERALS}\\d]{{1,7}}(?=[\u4e00-\u9fff])"
     f"(?![条條款项項目段部两各以和及与與或并至到第{_NUMERALS}])"
 )

@@ -92,7 +92,10 @@ GRAMMAR = Grammar(
         Unit("para", f"p(?:á|a\u0301|a)rrafos?{_END}|p[áa]rrs?\\.|[§¶]{{1,2}}", "p\\w+rafo"),
         Unit("para", f"numeral(?:es)?{_END}|núms?\\.|nums?\\.", "numeral", weak=True),
         Unit("subpara", f"incisos?{_END}|incs?\\.", "inciso", numbered="para"),
-        Unit("subpara", f"(?:literal(?:es)?|letras?){_END}|(?:lits?|let)\\.", "literal|letra", weak=True),
+        Unit(
+            "subpara", f"(?:literal(?:es)?|letras?){_END}|(?:lits?|let)\\.", "literal|letra",
+            weak=True,
+        ),
         Unit("art", f"art(?:í|i\u0301|i)culos?{_END}|arts?{_END}\\.?", "art\\w*culo"),
         Unit("annex", f"anexos?{_END}", "anexo"),
         Unit("part", f"{_PART}{_END}", "parte"),
@@ -107,7 +110,8 @@ GRAMMAR = Grammar(
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
     and_=(
         "(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))"
-        "(?: (?:el|del)\\b(?= \\d{1,2}(?![\\d%])(?!,\\d| de [a-z]+bre| de (?:ene|feb|mar|abr|may|jun|jul|ago))))?"
+        "(?: (?:el|del)\\b(?= \\d{1,2}(?![\\d%])"
+        "(?!,\\d| de (?:[a-z]+bre|ene|feb|mar|abr|may|jun|jul|ago))))?"
     ),
     to="(?:al?|hasta(?: el)?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
         "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi))",

@@ -1,0 +1,43 @@
+"""Line breaks that no citation crosses, marked so that every other one counts as a blank."""
+
+from __future__ import annotations
+
+import re
+
+HEADING_END = "\x1e"
+"""Stands for the line break after a heading."""
+ENTRY_START = "\x1d"
+"""Stands for the line break before a list entry, a block or a table row."""
+_ENTRY = re.compile(r"\n(?=[ \t\r]*+(?:[-+•] |///|\|))")
+_HEADING = re.compile(r"\n {0,3}#{1,6}(?=[ \t\r\n])")
+_HEADINGS = ("\n#", "\n #", "\n  #", "\n   #")
+"""What a heading begins with: literals are found faster than the pattern."""
+
+
+def start_entries(masked: str) -> str:
+    """Put ENTRY_START in the place of the line break before each entry, block and row."""
+    return _ENTRY.sub(ENTRY_START, masked)
+
+
+def end_headings(masked: str) -> str:
+    """Put HEADING_END in the place of the line break after each heading."""
+    starts = []
+    for literal in _HEADINGS:
+        pos = masked.find(literal)
+        while pos >= 0:
+            match = _HEADING.match(masked, pos)
+            if match is not None:
+                starts.append(match.end())
+            pos = masked.find(literal, pos + 1)
+    starts.sort()
+    if _HEADING.match("\n" + masked[:12]):
+        starts.insert(0, 0)
+    pieces: list[str] = []
+    done = 0
+    for start in starts:
+        end = masked.find("\n", start)
+        if end >= 0:
+            pieces += [masked[done:end], HEADING_END]
+            done = end + 1
+    pieces.append(masked[done:])
+    return "".join(pieces)
