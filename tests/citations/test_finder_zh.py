@@ -11,8 +11,9 @@ import re
 import pytest
 
 from portal.citations import find_citations
-from portal.citations.grammars.chinese_lists import read_number, write_han
+from portal.citations.grammars.chinese_lists import read_number
 from portal.convention import load_treaty
+from portal.han_numerals import write_han
 
 Named = tuple[tuple[str, str], ...]
 

@@ -14,13 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_HAN = "一二三四五六七八九"
-
-
-def _han(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    ten = "" if tens == 0 else "十" if tens == 1 else _HAN[tens - 1] + "十"
-    return ten + (_HAN[ones - 1] if ones else "")
+from portal.han_numerals import write_han
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +158,7 @@ NAMING: Mapping[str, Naming] = {
         row="：",
         numbers={
             **_LATIN,
-            **{("art", str(number)): _han(number) for number in range(1, 36)},
+            **{("art", str(number)): write_han(number) for number in range(1, 36)},
             ("part", "1"): "一",
             ("part", "2"): "二",
         },

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from portal.citations.grammar import SPACE
 from portal.citations.letters import roman_value
 from portal.citations.written import Group, Item, Step
+from portal.han_numerals import HAN
 
 if TYPE_CHECKING:
     from portal.citations.reader import Reader
 
-_HAN = "〇一二三四五六七八九"
 _NUMERALS = "〇零一二三四五六七八九十百廿卅"
 NUMBER = f"(?:[{_NUMERALS}]{{1,7}}|\\d{{1,3}}(?![\\d/%％‰]|[.．]\\d{{3}}))"
 _ITEM = re.compile(
@@ -73,7 +73,7 @@ def read_number(text: str) -> int | None:
         return int(text)
     total, digit = 0, -1
     for char in text.replace("廿", "二十").replace("卅", "三十"):
-        place = _HAN.find("〇" if char == "零" else char)
+        place = HAN.find("〇" if char == "零" else char)
         if place >= 0:
             if digit > 0:
                 return None
@@ -82,12 +82,6 @@ def read_number(text: str) -> int | None:
             total += (1 if digit < 0 else digit) * (10 if char == "十" else 100)
             digit = -1
     return total + max(digit, 0)
-
-
-def write_han(number: int) -> str:
-    """Write 1 to 99 in Chinese numerals."""
-    tens, ones = divmod(number, 10)
-    return (_HAN[tens] if tens > 1 else "") + ("十" if tens else "") + (_HAN[ones] if ones else "")
 
 
 def make_group(level: str, start: int, end: int, items: list[Item]) -> Group:

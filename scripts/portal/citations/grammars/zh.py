@@ -6,8 +6,9 @@ import re
 
 from portal.citations.grammar import SPACE, Grammar, Style, Unit
 from portal.citations.grammars.chinese_groups import read_group
-from portal.citations.grammars.chinese_lists import JOINTS, NO_HIT, NUMBER, read_number, write_han
+from portal.citations.grammars.chinese_lists import JOINTS, NO_HIT, NUMBER, read_number
 from portal.citations.letters import roman_value
+from portal.han_numerals import write_han
 
 _OURS = "《(?:关于汞的)?(?:水俣)?(?:公约|公約)》|《汞公约》|(?:本|水俣|关于汞的水俣|汞)?公约"
 _PLACES = (
