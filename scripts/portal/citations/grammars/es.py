@@ -110,8 +110,7 @@ GRAMMAR = Grammar(
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
     and_=(
         "(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))"
-        "(?: (?:el|del)\\b(?= \\d{1,2}(?![\\d%])"
-        "(?!,\\d| de (?:[a-z]+bre|ene|feb|mar|abr|may|jun|jul|ago))))?"
+        "(?: (?:el|del)\\b(?= \\d{1,2}(?:[.;:)]|,(?!\\d)|\\Z| (?:del|y|o)\\b)))?"
     ),
     to="(?:al?|hasta(?: el)?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
         "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi))",
