@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from portal.citations.citation import Citation, Problem, Target
 
@@ -41,35 +41,42 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
     return sorted(found) if found else []
 
 
-def leave_out(text: str, breaks: list[tuple[int, int]]) -> str:
-    """Return the text without the stretches."""
-    ends = [0, *(end for _, end in breaks)]
-    starts = [*(start for start, _ in breaks), len(text)]
-    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where stretches were left out of a text, in offsets of what remains."""
+
+    starts: list[int]
+    totals: list[int]
+    """How much is missing before each of them, and at the end."""
+
+    def at(self, offset: int) -> int:
+        """Return an offset of the shortened text as one of the whole text."""
+        return offset + self.totals[bisect.bisect_right(self.starts, offset)]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return a stretch of the shortened text as one of the whole text."""
+        return self.at(start), self.at(end - 1) + 1 if end > start else self.at(start)
 
 
-def put_back(citation: Citation, breaks: list[tuple[int, int]]) -> Citation:
-    """Return a citation of the shortened text at the offsets of the whole one."""
-    removed, places = 0, []
+def leave_out(text: str, breaks: list[tuple[int, int]]) -> tuple[str, Places]:
+    """Return the text without the stretches, and where they were."""
+    pieces, starts, totals, done = [], [], [0], 0
     for start, end in breaks:
-        places.append((start - removed, end - start))
-        removed += end - start
-    starts = [place for place, _ in places]
-    totals = [0]
-    for _, length in places:
-        totals.append(totals[-1] + length)
+        pieces.append(text[done:start])
+        starts.append(start - totals[-1])
+        totals.append(totals[-1] + end - start)
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces), Places(starts, totals)
 
-    def at(offset: int) -> int:
-        return offset + totals[bisect.bisect_right(starts, offset)]
 
-    def span(start: int, end: int) -> tuple[int, int]:
-        return at(start), at(end - 1) + 1 if end > start else at(start)
-
+def put_back(citation: Citation, places: Places) -> Citation:
+    """Return a citation of the shortened text at the offsets of the whole one."""
     targets = tuple(
-        Target(t.id, t.status, *span(t.start, t.end), t.candidates) for t in citation.targets
+        Target(t.id, t.status, *places.span(t.start, t.end), t.candidates) for t in citation.targets
     )
     problems = tuple(
-        Problem(p.kind, *span(p.start, p.end), p.replacement) for p in citation.problems
+        Problem(p.kind, *places.span(p.start, p.end), p.replacement) for p in citation.problems
     )
-    start, end = span(citation.start, citation.end)
+    start, end = places.span(citation.start, citation.end)
     return replace(citation, start=start, end=end, targets=targets, problems=problems)

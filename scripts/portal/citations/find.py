@@ -39,18 +39,16 @@ def find_citations(
     """
     lexicon, treaty = check_request(language, context, treaty=treaty)
     breaks = find_breaks(text)
+    places = None
     if breaks:
-        whole = leave_out(text, breaks)
-        found = find_citations(
-            whole, language=language, context=context, markdown=markdown, treaty=treaty
-        )
-        return tuple(put_back(citation, breaks) for citation in found)
+        text, places = leave_out(text, breaks)
     if lexicon.grammar.prepare is not None:
         text = lexicon.grammar.prepare(text)
     hits = find_hits(text, lexicon)
     if not hits:
         return ()
-    return tuple(_Finder(mask(text, markdown=markdown), lexicon, context, treaty).find(hits))
+    found = _Finder(mask(text, markdown=markdown), lexicon, context, treaty).find(hits)
+    return tuple(found) if places is None else tuple(put_back(one, places) for one in found)
 
 
 def resolve(written: str, *, language: str, context: str | None = None) -> tuple[Target, ...]:
