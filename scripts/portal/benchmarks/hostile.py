@@ -18,6 +18,7 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "`` ` ``` ` …": lambda size: "` `` ``` " * (size // 9),
     "The Basel The Basel … Article 4": lambda size: "The Basel " * (size // 10) + "Article 4",
     "<!-- <!-- …": lambda size: "<!-- " * (size // 5),
+    "para\u00adgraph 3 para\u00adgraph 3 …": lambda size: "para\u00adgraph 3 " * (size // 13),
     "*_*_ article 7 *_*_ …": lambda size: "*_*_ article 7 " * (size // 15),
 }
 """Name -> a text of about so many bytes."""
