@@ -8,11 +8,14 @@ known by its checksum alone.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import mimetypes
+import os
 import shutil
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,14 +46,15 @@ def pack_zim(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> 
     titles = {page.file: page.title for page in scope.pages}
     _require_room(path, sum(map(len, files.values())))
     try:
-        creator = Creator(path).config_indexing(indexing=True, language=language.iso639_3)
-        creator.set_mainpath(scope.start.file)
-        with creator:
-            for name in sorted(files):
-                creator.add_item(_item(name, files[name], titles))
-            for name, value in metadata(root, scope).items():
-                creator.add_metadata(name, value)
-            creator.add_illustration(_SIGN, _sign(scope.tree.folder / "assets/logo.svg"))
+        with _silent():
+            creator = Creator(path).config_indexing(indexing=True, language=language.iso639_3)
+            creator.set_mainpath(scope.start.file)
+            with creator:
+                for name in sorted(files):
+                    creator.add_item(_item(name, files[name], titles))
+                for name, value in metadata(root, scope).items():
+                    creator.add_metadata(name, value)
+                creator.add_illustration(_SIGN, _sign(scope.tree.folder / "assets/logo.svg"))
     except (OSError, RuntimeError) as error:
         path.unlink(missing_ok=True)
         first = str(error).strip().splitlines()[0] if str(error).strip() else "no reason given"
@@ -63,6 +67,19 @@ def require_libzim() -> None:
     if importlib.util.find_spec("libzim") is None:
         message = "ZIM needs libzim. `pip install libzim`, or name other formats."
         raise BuildError(message)
+
+
+@contextlib.contextmanager
+def _silent() -> Iterator[None]:
+    """Keep libzim, which is not Python, from writing its progress to standard output."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    try:
+        os.dup2(2, 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def _require_room(path: Path, size: int) -> None:
