@@ -14,8 +14,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html as markup
 from opened_alone import LANGUAGES, OpenAlone
+from shared_frames import frame_html
 
-from portal.bundles.frames import PAGE, frame_html
+from portal.bundles.frames import PAGE
 
 READY = "() => window.portalSearch && portalSearch.ready"
 WASTE = "waste/what-is-mercury-waste"

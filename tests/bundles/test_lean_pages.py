@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from shared_frames import frame_html
 
-from portal.bundles.frames import frame_html, share_frames
+from portal.bundles.frames import share_frames
 from portal.bundles.lean import without_server_data
+from portal.bundles.tree import TreePage
 from portal.bundles.used_styles import used_rules, words_of
 
 PAGE = """<html><head></head><body><header><a href="{up}index.html">A</a></header>
 <nav class="side"><li class="entry{active}"><a href="{up}a/index.html"{mark}>B</a></li></nav>
 <article><nav>within</nav><p>Text</p></article>
 <footer data-module="{key}">C</footer></body></html>"""
+
+
+START = TreePage("a", "a/index.html", "en", "Start & more", None, None)
 
 
 def pages() -> dict[str, str]:
@@ -25,7 +30,7 @@ def pages() -> dict[str, str]:
 
 
 def test_frames_of_many_pages_stand_once() -> None:
-    shared, scripts = share_frames(pages(), start="a/index.html")
+    shared, scripts = share_frames(pages(), start=START)
     assert len(scripts) == 3
     frames = sorted(frame_html(raw.decode()) for raw in scripts.values())
     assert [frame[:7] for frame in frames] == ["<footer", "<header", "<nav cl"]
@@ -34,11 +39,11 @@ def test_frames_of_many_pages_stand_once() -> None:
         assert "<nav>within</nav><p>Text</p>" in html
         assert html.count("<nav") == 1
         assert html.count("/frame-") == 3
-        assert '<noscript><p><a href="' in html
+        assert 'index.html" lang="en">Start &amp; more</a></p></noscript>' in html
 
 
 def test_what_is_a_pages_own_stays_with_it() -> None:
-    shared, _ = share_frames(pages(), start="a/index.html")
+    shared, _ = share_frames(pages(), start=START)
     assert '[[1,"class","entry is-active"],[2,"aria-current","page"]]' in shared["a/index.html"]
     assert "aria-current" not in shared["b/index.html"]
     assert '[[0,"data-module","b"]]' in shared["b/index.html"]
@@ -46,7 +51,7 @@ def test_what_is_a_pages_own_stays_with_it() -> None:
 
 def test_a_frame_of_few_pages_is_left() -> None:
     two = dict(list(pages().items())[:2])
-    assert share_frames(two, start="a/index.html") == (two, {})
+    assert share_frames(two, start=START) == (two, {})
 
 
 @pytest.mark.parametrize(

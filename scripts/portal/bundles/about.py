@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,12 @@ def about(scopes: Sequence[Scope]) -> dict[str, Any]:
         "track": first.track,
         "languages": {scope.tree.code: completeness(scope) for scope in scopes},
     }
+
+
+def about_file(scopes: Sequence[Scope]) -> bytes:
+    """Return the facts of a bundle as its file about.json."""
+    text = json.dumps(about(scopes), ensure_ascii=False, indent=1, sort_keys=True)
+    return f"{text}\n".encode()
 
 
 def completeness(scope: Scope) -> dict[str, int]:

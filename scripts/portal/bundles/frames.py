@@ -12,14 +12,16 @@ import hashlib
 import json
 import posixpath
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from portal.bundles.lean import SHARED
 from portal.bundles.paths import relative
 from portal.bundles.rewriting import Attributes, Tag, change_attributes, is_external
+from portal.bundles.tree import TreePage
 
 _PARTS = re.compile(r"<(header|nav|footer)\b.*?</\1>", re.DOTALL)
 """Outside of the content root these are the frame, whatever the theme calls them."""
@@ -31,7 +33,6 @@ _OWN = frozenset({"aria-current", "open", "data-module"})
 _ACTIVE = re.compile(r"\s*\bis-active\b")
 UP, PAGE = "\ue000", "\ue001"
 """Stand for the way up to the language's folder, and for the page's own file."""
-SHARED = "assets/shared"
 _LEAST = 3
 """A part that fewer pages share costs more as a file."""
 _LOADER = Path(__file__).with_name("templates") / "frame.js"
@@ -49,17 +50,17 @@ class _Part:
 
 
 def share_frames(
-    pages: Mapping[str, str], *, start: str
+    pages: Mapping[str, str], *, start: TreePage
 ) -> tuple[dict[str, str], dict[str, bytes]]:
     """Return the pages (file to HTML) without their common frames, and the scripts that hold them.
 
-    `start` is the page, below the language's folder, that a reader without JavaScript is led to.
+    `start` is the page that a reader without JavaScript is led to.
     """
     parts = {file: list(_parts(html, file)) for file, html in pages.items()}
     uses = Counter(part.html for found in parts.values() for part in found)
     loader = _LOADER.read_text("utf-8").partition("*/\n")[2]
     scripts: dict[str, bytes] = {}
-    names: dict[str, str] = defaultdict()
+    names: dict[str, str] = {}
     for html in (one for one, count in uses.items() if count >= _LEAST):
         raw = loader.replace("FRAME_HTML", json.dumps(html, ensure_ascii=False)).encode()
         names[html] = f"{SHARED}/frame-{hashlib.sha256(raw).hexdigest()[:8]}.js"
@@ -69,12 +70,6 @@ def share_frames(
         for file, html in pages.items()
     }
     return {file: _led(html, file, start) for file, html in shared.items()}, scripts
-
-
-def frame_html(script: str) -> str:
-    """Return the markup that a script of a frame holds, addresses from the language's folder."""
-    found = re.search(r'insertAdjacentHTML\("beforebegin", (".*")$', script, re.MULTILINE)
-    return str(json.loads(found[1])).replace(UP, "") if found else ""
 
 
 def _parts(html: str, file: str) -> Iterator[_Part]:
@@ -136,9 +131,12 @@ def _without(html: str, file: str, parts: list[_Part], names: Mapping[str, str])
     return "".join([*pieces, html[position:]])
 
 
-def _led(html: str, file: str, start: str) -> str:
+def _led(html: str, file: str, start: TreePage) -> str:
     """Return a page with a way to the start for readers without JavaScript, if its menus went."""
     if "/frame-" not in html or "<article" not in html:
         return html
-    way = f'<noscript><p><a href="{relative(start, file)}">⌂</a></p></noscript>'
+    link = (
+        f'<a href="{relative(start.file, file)}" lang="{start.language}">{escape(start.title)}</a>'
+    )
+    way = f"<noscript><p>{link}</p></noscript>"
     return html.replace("<article", f"{way}<article", 1)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from portal.bundles.about import about, start_page
+from portal.bundles.about import about_file, start_page
 from portal.bundles.frames import share_frames
 from portal.bundles.lean import lean_asset, lean_pages, used_assets
 from portal.bundles.manifest import sums_of
@@ -43,8 +42,7 @@ def html_files(root: Path, scopes: Sequence[Scope]) -> dict[str, bytes]:
     files |= beside_files()
     files["index.html"] = start_page(root, scopes).encode()
     files["LICENSE.txt"] = (root / "LICENSE-CONTENT").read_bytes()
-    text = json.dumps(about(scopes), ensure_ascii=False, indent=1, sort_keys=True)
-    files["about.json"] = f"{text}\n".encode()
+    files["about.json"] = about_file(scopes)
     if len(scopes) > 1:
         # For a stick that has passed through many hands.
         files["verify.py"] = VERIFY.read_bytes()
@@ -60,7 +58,7 @@ def language_files(root: Path, scope: Scope, others: Mapping[str, Scope]) -> dic
     tree = scope.tree
     alone = pages_alone(scope, others=others)
     lean, shared = lean_pages(alone)
-    lean, frames = share_frames(lean, start=scope.start.file)
+    lean, frames = share_frames(lean, start=scope.start)
     shared |= frames
     texts: dict[str, bytes] = {file: html.encode() for file, html in lean.items()} | shared
     assets = {
@@ -70,13 +68,12 @@ def language_files(root: Path, scope: Scope, others: Mapping[str, Scope]) -> dic
     }
     shown = [*lean.values(), *(raw.decode() for raw in shared.values())]
     used = used_assets(assets, shown)
-    words = words_of(
-        [*shown, *(raw.decode() for name, raw in used.items() if name.endswith(".js"))]
-    )
-    for name in used:
-        if name.endswith(ENDING):
-            used[name] = used_rules(used[name].decode(), words).encode()
-    texts |= used
+    shown += (raw.decode() for name, raw in used.items() if name.endswith(".js"))
+    texts |= used | {
+        name: used_rules(raw.decode(), words_of(shown)).encode()
+        for name, raw in used.items()
+        if name.endswith(ENDING)
+    }
     for name, script in search_files(root, scope, alone).items():
         texts[f"{SEARCH}/{name}"] = script.encode()
     return texts

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
-import json
 import mimetypes
 import os
 import shutil
@@ -19,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from portal.bundles.about import about
+from portal.bundles.about import about_file
 from portal.bundles.html_zip import language_files
 from portal.bundles.scope import Scope
 from portal.errors import BuildError
@@ -41,7 +40,7 @@ def pack_zim(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> 
     scope = scopes[0]
     language = load_languages(root).get(scope.tree.code)
     files = language_files(root, scope, {})
-    files["about.json"] = (json.dumps(about(scopes), ensure_ascii=False, indent=1)).encode()
+    files["about.json"] = about_file(scopes)
     files["LICENSE.txt"] = (root / "LICENSE-CONTENT").read_bytes()
     titles = {page.file: page.title for page in scope.pages}
     _require_room(path, sum(map(len, files.values())))
