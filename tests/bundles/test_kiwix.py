@@ -109,7 +109,8 @@ def test_todays_engine_finds_chinese_words_of_any_length(zims: Path) -> None:
     searcher = Searcher(Archive(zims / "minamata-zh-all.zim"))
     for word in LONG_RUNS:
         found = searcher.search(Query().set_query(word))
-        assert MODULE in found.getResults(0, found.getEstimatedMatches()), word
+        paths = list(found.getResults(0, found.getEstimatedMatches()))
+        assert any(path.startswith("waste/what-is-mercury-waste/") for path in paths), word
 
 
 def test_titles_and_descriptions_have_the_length_that_kiwix_allows(
