@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -114,12 +115,15 @@ def markdown_size(root: Path, code: str) -> int:
     """Return the bytes of Markdown that a language's index is made from.
 
     Where little is translated, most of an index comes from data: provisions, glossary, register.
-    The state of the translations is not counted, for its table is not in the index.
+    Of pages made of data, HTML is not counted, nor is the state of the translations, whose table is
+    not in the index.
     """
     edition = open_edition(root, code, site_url=None, repository=None, nav=None)
     keys = [k for k in searched_keys(edition) if k != STATUS_PAGE and not edition.fallback(k)]
-    glossary = root / words_file(code)
-    return glossary.stat().st_size + sum(len(edition.page(key).text.encode()) for key in keys)
+    made = "".join(edition.page(key).text for key in keys if key in edition.generated)
+    written = sum(len(edition.page(k).text.encode()) for k in keys if k not in edition.generated)
+    glossary = (root / words_file(code)).stat().st_size
+    return written + glossary + len(re.sub(r"<[^>]*>", "", made).encode())
 
 
 def _list(root: Path, code: str) -> Path:

@@ -40,7 +40,7 @@ _LEFT_OUT = frozenset({
 _NOTES = "block-facilitator"
 _HEADINGS = ("h2", "h3")
 _LEFT_OUT_SECTIONS = frozenset({"taught"})
-FOREIGN_WORDS = 6
+FOREIGN_WORDS = 3
 """More words than these in another language are no name or term, but its sentence: left out."""
 CELL = " · "
 """Stands between the cells of a row."""
