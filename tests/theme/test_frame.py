@@ -101,8 +101,9 @@ def test_without_a_script_everything_can_be_reached(open_page, language, width):
     link = page.locator(f"a[href$='{ENGLISH_ONLY}']").first
     if width == 375:
         page.locator(".without-script.tool").click()
-        page.locator("#site-nav summary").nth(1).click()
-        link = page.locator(f"#site-nav a[href$='{ENGLISH_ONLY}']")
+        section = page.locator("#site-nav details", has=page.locator(f"a[href$='{ENGLISH_ONLY}']"))
+        section.locator("summary").first.click()
+        link = section.locator(f"a[href$='{ENGLISH_ONLY}']")
         assert link.is_visible()
     else:
         assert page.locator(".tabs a").count() >= 5
