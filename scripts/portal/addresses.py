@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from portal.errors import DataError
 from portal.pages import YamlDataError, decode, read_yaml
 
 ADDRESSES_FILE = "docs/data/addresses.yaml"
+_PART = r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*"
+_KEY = re.compile(rf"{_PART}(?:/{_PART})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,16 @@ def load_addresses(root: Path) -> Addresses:
         message = "Two keys are needed: `published` (a list) and `redirects` (old key: new key)."
         raise DataError(f"{message} Write them.", path=ADDRESSES_FILE)
     for path, value in _values(published, redirects):
-        if not isinstance(value, str):
+        key, mark, anchor = str(value).partition("#")
+        if not (isinstance(value, str) and _KEY.fullmatch(key) and bool(anchor) == bool(mark)):
             line = content.values[path].line
-            message = f"{value!r} is no page key. Write a path like waste/storage."
+            message = f"{str(value)[:60]!r} is no page key. Write a path like waste/storage."
             raise DataError(message, path=ADDRESSES_FILE, line=line)
+    for old in redirects:
+        # A page is written at the old address: it must not lie outside the site.
+        if not _KEY.fullmatch(old):
+            message = f"{old[:60]!r} is no page key. Write a path like waste/storage."
+            raise DataError(message, path=ADDRESSES_FILE, line=content.keys["redirects", old].line)
     lines_of = {key: content.keys["published", n].line for n, key in enumerate(published)}
     return Addresses(
         published=lines_of,

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from small_site import Check, shown
 
+from portal.addresses import load_addresses
 from portal.checks.svg_shapes import drawing_faults
 from portal.checks.untrusted_files import LARGEST
-from portal.errors import BuildError, PortalError
+from portal.errors import BuildError, DataError, PortalError
 from portal.site import refuse_untrusted
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
@@ -178,3 +179,29 @@ def test_docs_that_is_itself_a_link_is_refused(check: Check, tmp_path: Path) -> 
     (tmp_path / "docs").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(BuildError, match="docs:1: SEC005"):
         refuse_untrusted(tmp_path)
+
+
+ADDRESSES = "docs/data/addresses.yaml"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"../../x": index',
+        "/etc/x: index",
+        "waste/../../x: index",
+        '"a\\\\..\\\\x": index',
+        "old: ../../x",
+        "old: /x",
+        'old: "javascript:alert(1)"',
+        "old: //x.example",
+        "old: index#",
+    ],
+)
+def test_a_redirect_leads_from_the_site_into_the_site(
+    check: Check, tmp_path: Path, line: str
+) -> None:
+    report = check({ADDRESSES: f"published: [index]\nredirects:\n  {line}\n"}, select="LNK")
+    assert any(str(error).startswith(f"{ADDRESSES}:3: ") for error in report.errors)
+    with pytest.raises(DataError, match="is no page key"):
+        load_addresses(tmp_path)
