@@ -162,6 +162,7 @@ def test_arabic_drawings_are_mirrored_and_what_is_forbidden_is_barred(root: Path
     ("old", "new", "says"),
     [
         ("picture: lamps,", "picture: lamp,", "there is no picture 'lamp'"),
+        ("  customs:", '  "../../../x":', "`../../../x` is no name"),
         ("sign: look, law: [annex_a__part_1]}", "sign: see, law: []}", "there is no sign 'see'"),
         ("[art_4__para_5]", "[art_4__para_55]", "there is no provision 'art_4__para_55'"),
         ("figure: 1}", "figure: 9}", "there is no source number 9"),

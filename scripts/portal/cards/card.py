@@ -10,7 +10,7 @@ from typing import Any
 from portal.citations import has_grammar, render
 from portal.convention import load_treaty
 from portal.errors import ConfigError
-from portal.figures.template import template_names
+from portal.figures.template import NAME, template_names
 from portal.figures.words import Word, read_words, word_paths
 from portal.languages import SOURCE_LANGUAGE
 from portal.pages import YamlData, YamlDataError, decode, read_yaml
@@ -124,6 +124,10 @@ def plan_faults(root: Path, plan: YamlData) -> Iterator[Fault]:
     """Yield what a card cannot be made from: pages, fields, pictures, signs, laws, sources."""
     known = template_names(root, PICTURES)
     for name, spec in cards_of(plan).items():
+        if not NAME.fullmatch(name):
+            # A file is written under this name: it must not lie outside the site.
+            yield Fault(_line(plan, name), f"`{name[:40]}` is no name.", "Use small Latin letters.")
+            continue
         if not isinstance(spec, dict) or len(pages_of(spec)) != PAGES:
             yield Fault(
                 _line(plan, name), f"The card `{name}` has not {PAGES} pages.", "Give it two."
