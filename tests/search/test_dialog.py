@@ -184,7 +184,7 @@ def test_a_damaged_index_is_told_and_the_page_goes_on(
 def test_the_search_goes_on_without_a_part_and_says_how_many_pages_it_misses(
     open_page: OpenPage, site: Path, tmp_path: Path, broken: str | None
 ) -> None:
-    page = open_page("en/index.html")
+    page = open_page("en/index.html", faults=[])
     folder = tmp_path / "search"
     folder.mkdir()
     shutil.copy(site / "en/search/index.js", folder)
