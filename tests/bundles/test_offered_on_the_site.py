@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -61,6 +62,25 @@ def test_offering_twice_changes_nothing_and_bundles_do_not_link_to_bundles(
     jobs = [plan_jobs(site, Order(["ar"], ["waste"])) for site in (offered, small_site)]
     of, plain = (one[0].scopes[0] for one in jobs)
     assert of.tree.read(of.start) == plain.tree.read(plain.start)
+
+
+def test_browsers_that_keep_the_site_find_each_page_as_it_is_listed(
+    offered: Path, small_site: Path
+) -> None:
+    """A page that is not as its hash says counts as one of another edition, and nothing is kept."""
+    listed = {
+        folder: json.loads((folder / "ar/offline/files.json").read_text("utf-8"))
+        for folder in (offered, small_site)
+    }
+    for name, (digest, size, _) in listed[offered]["files"].items():
+        raw = (offered / "ar" / name).read_bytes()
+        assert (hashlib.sha256(raw).hexdigest(), len(raw)) == (digest, size)
+    assert listed[offered]["edition"] != listed[small_site]["edition"]
+    assert listed[offered]["state"] == listed[small_site]["state"]
+    whole = sum(size for _, size, _ in listed[offered]["files"].values())
+    page = markup.parse(offered / "ar/offline/index.html")
+    (told,) = page.xpath("//*[@id='offline']/@data-bytes")
+    assert whole * 0.99 < int(told) < whole
 
 
 def test_damaged_bundles_and_those_of_another_commit_are_not_offered(

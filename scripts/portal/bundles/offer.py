@@ -23,6 +23,7 @@ from portal.bundles.verify import MANIFEST, PAGE, UnreadableError, verify
 from portal.cards.cards_page import CARDS
 from portal.errors import BuildError
 from portal.languages import Labels, load_labels, load_languages
+from portal.offline.site_files import renew_list
 from portal.whole_folders import filled_beside
 
 FOLDER = "bundles"
@@ -51,6 +52,9 @@ def offer(root: Path, dist: Path, site: Path) -> int:
         half = path.with_name(f".{path.name}-{os.getpid()}")
         half.write_text(html, "utf-8", newline="")
         half.replace(path)
+    for tree in trees:
+        # Browsers that keep the site compare each page with its hash.
+        renew_list(tree.folder)
     return sum(OFFER.search(html) is not None for _, html in changed)
 
 

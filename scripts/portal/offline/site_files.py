@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,8 +22,8 @@ WEB_MANIFEST = "manifest.webmanifest"
 SERVICE_WORKER = "service-worker.js"
 _NOT_KEPT = frozenset({FILES, EDITION, SERVICE_WORKER, "portal.json", "sitemap.xml"})
 """What programs read, and what browsers must ask the server for."""
-_SIZES = 'data-bytes="0" data-transfer="0"'
-"""As the template writes them: nobody knows them before the tree is finished."""
+_SIZES = re.compile(r'data-bytes="\d+" data-transfer="\d+"')
+"""The template writes zeros: nobody knows them before the tree is finished."""
 _GROUND, _COLOUR = "#fdfcf9", "#0b5c78"
 _ICONS = (("192", "any"), ("512", "any"), ("512", "maskable"))
 
@@ -36,13 +37,27 @@ def write_offline(tree: Path, labels: Labels, *, state: str | None) -> None:
     if not page.is_file():
         return
     _write_json(tree / WEB_MANIFEST, web_manifest(labels))
+    _write_list(tree, state or "")
+
+
+def renew_list(tree: Path) -> None:
+    """List a tree's files again, some of which changed since; a tree without a list gets none."""
+    known = tree / FILES
+    if known.is_file():
+        _write_list(tree, str(json.loads(known.read_text("utf-8"))["state"]))
+
+
+def _write_list(tree: Path, state: str) -> None:
+    page = tree / file_of(PAGE)
     listed = {name: _measured(tree / name) for name in _kept_files(tree)}
-    whole, packed = sum(one[1] for one in listed.values()), sum(one[2] for one in listed.values())
+    # Without the page itself, which these figures change.
+    others = [sizes for name, (_, *sizes) in listed.items() if name != file_of(PAGE)]
+    whole, packed = sum(one[0] for one in others), sum(one[1] for one in others)
     sizes = f'data-bytes="{whole}" data-transfer="{packed}"'
-    page.write_text(page.read_text("utf-8").replace(_SIZES, sizes, 1), "utf-8")
+    page.write_text(_SIZES.sub(sizes, page.read_text("utf-8"), count=1), "utf-8")
     listed[file_of(PAGE)] = _measured(page)
     edition = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
-    _write_json(tree / FILES, {"edition": edition, "state": state or "", "files": listed})
+    _write_json(tree / FILES, {"edition": edition, "state": state, "files": listed})
     (tree / EDITION).write_text(edition, "utf-8")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
+from portal.citations.hard_breaks import ENTRY_START, HEADING_END
 
 _END = "(?![^\\W\\d_])"
 """The end of a word; a number may be glued to it (text recognition)."""
@@ -110,7 +111,8 @@ GRAMMAR = Grammar(
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
     and_=(
         "(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))"
-        "(?: (?:el|del)\\b(?= \\d{1,2}(?:[.;:)]|,(?!\\d)|\\Z| (?:del|y|o)\\b)))?"
+        f"(?: (?:el|del)\\b(?= \\d{{1,2}}(?:[.;:){ENTRY_START}{HEADING_END}]|,(?!\\d)|\\n\\n|\\Z"
+        "| (?:del|y|o)\\b)))?"
     ),
     to="(?:al?|hasta(?: el)?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
         "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi))",
