@@ -50,9 +50,9 @@ def renew_list(tree: Path) -> None:
 def _write_list(tree: Path, state: str) -> None:
     page = tree / file_of(PAGE)
     listed = {name: _measured(tree / name) for name in _kept_files(tree)}
-    # Without the page itself, which these figures change.
-    others = [sizes for name, (_, *sizes) in listed.items() if name != file_of(PAGE)]
-    whole, packed = sum(one[0] for one in others), sum(one[1] for one in others)
+    # Readers are told tenths of a megabyte; finer figures would change the page with each comma.
+    whole = round(sum(size for _, size, _ in listed.values()), -5)
+    packed = round(sum(size for *_, size in listed.values()), -5)
     sizes = f'data-bytes="{whole}" data-transfer="{packed}"'
     page.write_text(_SIZES.sub(sizes, page.read_text("utf-8"), count=1), "utf-8")
     listed[file_of(PAGE)] = _measured(page)
