@@ -146,3 +146,21 @@ def test_a_page_shows_its_sources_in_the_readers_words(open_page):
     assert first.locator("cite").get_attribute("lang") == "en"
     assert first.inner_text().endswith("2013 (lu le 22 novembre 2026)")
     assert page.locator(".evidence a[href^='https://sdg.iisd.org']").count() == 1
+
+
+@pytest.mark.parametrize("page", ["facilitators/agenda", "facilitators/half-day-waste"])
+def test_english_text_of_an_arabic_page_stands_in_one_column_and_reads_from_its_left(
+    open_page, page
+):
+    """A heading as wide as the window began far from its text; cells turned to the page's side."""
+    shown = open_page(f"ar/{page}/index.html")
+    heading, text = (
+        shown.locator(one).first.bounding_box() for one in ("article h1", "article .words")
+    )
+    assert heading["x"] == pytest.approx(text["x"], abs=1)
+    sides = shown.evaluate(
+        "[...document.querySelectorAll('[lang=en] .table-scroll :is(th, td)')]"
+        ".filter(cell => !cell.style.textAlign).map(cell => getComputedStyle(cell).textAlign)"
+    )
+    assert set(sides) <= {"start"}
+    assert sides or page == "facilitators/agenda"
