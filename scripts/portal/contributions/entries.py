@@ -20,8 +20,8 @@ WORDS = {
     "activity": ("what", "what_fr", "funder", "result", "result_fr"),
 }
 """Form to its fields of free words."""
-
-_TAKEN = frozenset({"", "index", "con", "nul", "aux", "prn"})
+_PORTS = frozenset(f"{kind}{number}" for kind in ("com", "lpt") for number in range(1, 10))
+_TAKEN = _PORTS | {"", "index", "con", "nul", "aux", "prn"}
 """Names that a folder's list or Windows has taken."""
 
 
