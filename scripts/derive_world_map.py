@@ -7,9 +7,9 @@ kept: the outline is small enough to stay in the repository, so that a build nee
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
-import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -167,11 +167,16 @@ def main(folder: Path) -> None:
     areas = json.loads((folder / "countries-10m.json").read_text("utf-8"))
     rings = ",\n".join(json.dumps(ring, separators=(",", ":")) for ring in land(outline))
     places = ",\n".join(f'"{code}":{list(point)}' for code, point in points(areas).items())
-    head = (
+    text = (
         f'{{"source": {json.dumps(SOURCE)},\n"land": [\n{rings}\n],\n"points": {{\n{places}\n}}}}\n'
     )
-    TARGET.write_text(head, "utf-8")
+    TARGET.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=f"Make {TARGET.name} from world-atlas anew.")
+    parser.add_argument("folder", type=Path, help="the package world-atlas, unpacked")
+    given: Path = parser.parse_args().folder
+    if not (given / "land-110m.json").is_file():
+        parser.error(f"{given} holds no land-110m.json. Name the folder of world-atlas 2.0.2.")
+    main(given)
