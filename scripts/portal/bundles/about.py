@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from portal.bundles.scope import Scope
 from portal.languages import load_labels, load_languages
+from portal.own_templates import templates_in
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).with_name("templates")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -64,13 +67,6 @@ def start_page(root: Path, scopes: Sequence[Scope], *, downloads: str | None = N
     )
 
 
-@functools.cache
-def environment() -> Any:
+def environment() -> Environment:
     """Return the templates of the bundles, which are no part of the theme."""
-    # Imported here: other commands must not pay for it.
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+    return templates_in(_TEMPLATES)

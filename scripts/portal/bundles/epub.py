@@ -31,6 +31,7 @@ _KEPT = frozenset({
     "alt", "class", "colspan", "datetime", "dir", "href", "id", "lang", "rowspan", "scope", "src",
     "start",
 })  # fmt: skip
+_STYLE = Path(__file__).with_name("templates") / "book.css"
 _DAY_ONE = "2026-01-01"
 """Where git knows no day: the format wants one."""
 
@@ -66,7 +67,7 @@ def epub_files(book: Book) -> dict[str, bytes]:
     contents = _render("contents.xhtml", values)
     texts["contents.xhtml"] = _page(book.t("bundle.contents"), book.language, contents)
     texts["package.opf"] = _render("package.opf", values)
-    texts["book.css"] = environment().loader.get_source(environment(), "book.css")[0]
+    texts["book.css"] = _STYLE.read_text("utf-8")
     files = {f"EPUB/{name}": text.encode() for name, text in (texts | drawings).items()}
     return {"META-INF/container.xml": _CONTAINER, **files}
 

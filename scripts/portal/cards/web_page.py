@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup as Html
 
@@ -12,10 +11,8 @@ from portal.cards.card import Card, Field
 from portal.cards.picture import COLOURS, badge_svg, picture_svg
 from portal.figures.words import Word
 from portal.languages import SOURCE_LANGUAGE, Labels, load_languages
+from portal.own_templates import templates_in
 from portal.rendering.isolates import isolate_text
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -33,7 +30,7 @@ def card_page(root: Path, card: Card, t: Labels) -> str:
         return Html(svg)  # noqa: S704 - drawn here
 
     page = (
-        _environment()
+        templates_in(_TEMPLATES)
         .get_template("card.html")
         .render(
             card=card,
@@ -64,13 +61,3 @@ def notice(t: Labels) -> str:
 @functools.cache
 def _css() -> str:
     return (_TEMPLATES / "card.css").read_text("utf-8")
-
-
-@functools.cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup as Html
 from markupsafe import escape
 
 from portal.figures.figure import Figure
+from portal.own_templates import templates_in
 from portal.page_context import file_of
 from portal.rendering.figures import figure_for
 from portal.rendering.isolates import isolate_text
 from portal.slides.deck import Deck, Line, Picture, Slide, Table, Words
 from portal.slides.layout import PROMPT, Measure, numbered
 from portal.slides.pictures import Frame, detail_svg, map_svg, setting
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 TEMPLATES = Path(__file__).with_name("templates")
 WORDS = (
@@ -43,14 +40,14 @@ def slides_file(key: str) -> str:
 def slides_page(deck: Deck, root: Path, *, canonical: str | None = None) -> str:
     """Return the page of a deck; `canonical` is the address of the module."""
     up = "../" * slides_file(deck.key).count("/")
-    return _environment().get_template("slides.html").render(
+    return templates_in(TEMPLATES).get_template("slides.html").render(
         **_facts(deck, root), up=up, canonical=canonical, data=_data(deck)
     )  # fmt: skip
 
 
 def slide_frames(deck: Deck, root: Path) -> str:
     """Return the slides alone, to be put into a page."""
-    return _environment().get_template("frames.html").render(**_facts(deck, root))
+    return templates_in(TEMPLATES).get_template("frames.html").render(**_facts(deck, root))
 
 
 def _facts(deck: Deck, root: Path) -> Mapping[str, Any]:
@@ -74,19 +71,6 @@ def _data(deck: Deck) -> Html:
     }
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     return Html(text.replace("<", "\\u003c"))  # noqa: S704 - no element can begin in it
-
-
-@functools.cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 class _Drawer:

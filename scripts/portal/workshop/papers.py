@@ -9,6 +9,7 @@ from typing import Any
 from portal.agenda.formats import FORMATS
 from portal.agenda.wording import Wording
 from portal.assessment.drawing import post_test, pre_test
+from portal.own_templates import templates_in
 from portal.pages import Site
 from portal.slides.made_files import powerpoint_of
 from portal.workshop.exercise_sheets import exercise_sheets
@@ -71,18 +72,10 @@ PAGES: Mapping[str, str] = {
 
 
 def _draw(name: str, facts: Mapping[str, Any]) -> str:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     label = PAGES.get(name)
     title = facts["t"](label) if label else ""
-    return environment.get_template(name).render(facts, page=name, page_title=title, pages=PAGES)
+    template = templates_in(TEMPLATES).get_template(name)
+    return template.render(facts, page=name, page_title=title, pages=PAGES)
 
 
 def _dates(words: Wording) -> str:
