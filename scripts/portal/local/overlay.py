@@ -93,11 +93,12 @@ def read_overlay(folder: Path) -> Overlay:
     shown = f"{folder.name}/{SETTINGS}"
     settings = _settings(folder / SETTINGS, shown)
     additions, strangers = [], []
+    logo = _logo(folder, settings.get("logo"), shown)
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink():
             strangers.append(name)
-        elif path.is_file() and name not in {SETTINGS, settings.get("logo")}:
+        elif path.is_file() and name != SETTINGS and path != logo:
             language, _, rest = name.partition("/")
             if not rest.endswith(".md"):
                 strangers.append(name)
@@ -105,7 +106,6 @@ def read_overlay(folder: Path) -> Overlay:
             key, shown_page = rest.removesuffix(".md"), f"{folder.name}/{name}"
             page = parse_page(path.read_bytes(), path=shown_page, language=language, key=key)
             additions.append(Addition(page))
-    logo = _logo(folder, settings.get("logo"), shown)
     return Overlay(folder, str(settings["country"]), logo, tuple(additions), tuple(strangers))
 
 
@@ -122,7 +122,9 @@ def _settings(path: Path, shown: str) -> Mapping[str, Any]:
             message = f"`{key}` is not known here. Use: {', '.join(sorted(_KNOWN))}."
             raise ConfigError(message, path=shown)
     if found.get("country") not in countries():
-        message = "`country` is not two letters of ISO 3166. Write them as in `country: SN`."
+        # YAML reads Norway's letters as a no.
+        written = 'country: "NO"' if found.get("country") is False else "country: SN"
+        message = f"`country` is not two letters of ISO 3166. Write them as in `{written}`."
         raise ConfigError(message, path=shown)
     return found
 
