@@ -166,6 +166,9 @@ def test_arabic_drawings_are_mirrored_and_what_is_forbidden_is_barred(root: Path
         ("sign: look, law: [annex_a__part_1]}", "sign: see, law: []}", "there is no sign 'see'"),
         ("[art_4__para_5]", "[art_4__para_55]", "there is no provision 'art_4__para_55'"),
         ("figure: 1}", "figure: 9}", "there is no source number 9"),
+        ("law: [art_4__para_5]", "law: 5", "`law` is no list of provisions"),
+        ("modules: [", "modules: 5 # [", "of the card `customs` is no list"),
+        ("sources:\n      - {", "sources: [x]\n#     {", "of the card `customs` is no list"),
         (
             "      note: {picture: camera-note, sign: do}\n\n  mine:",
             "\n  mine:",

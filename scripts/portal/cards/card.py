@@ -123,6 +123,8 @@ def pages_of(spec: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
 def plan_faults(root: Path, plan: YamlData) -> Iterator[Fault]:
     """Yield what a card cannot be made from: pages, fields, pictures, signs, laws, sources."""
     known = template_names(root, PICTURES)
+    if "cards" in plan.data and not isinstance(plan.data["cards"], dict):
+        yield Fault(_line(plan), "`cards` is no mapping.", "Give each card a name.")
     for name, spec in cards_of(plan).items():
         if not NAME.fullmatch(name):
             # A file is written under this name: it must not lie outside the site.
@@ -132,6 +134,10 @@ def plan_faults(root: Path, plan: YamlData) -> Iterator[Fault]:
             yield Fault(
                 _line(plan, name), f"The card `{name}` has not {PAGES} pages.", "Give it two."
             )
+            continue
+        if not (_is_list(spec, "modules", str) and _is_list(spec, "sources", dict)):
+            message = f"`modules` or `sources` of the card `{name}` is no list, or not of such."
+            yield Fault(_line(plan, name), message, "Write them as the other cards do.")
             continue
         for page, fields in pages_of(spec).items():
             if not isinstance(fields, dict) or len(fields) != FIELDS:
@@ -144,6 +150,12 @@ def plan_faults(root: Path, plan: YamlData) -> Iterator[Fault]:
                     yield Fault(line, f"`{field}`: {message}", remedy)
 
 
+def _is_list(facts: Mapping[str, Any], name: str, of: type) -> bool:
+    """Tell whether a key is missing, or has a list of such values."""
+    found = facts.get(name) or []
+    return isinstance(found, list) and all(isinstance(one, of) for one in found)
+
+
 def _field_faults(
     known: Sequence[str], spec: Mapping[str, Any], facts: object
 ) -> Iterator[tuple[str, str]]:
@@ -153,8 +165,11 @@ def _field_faults(
         yield f"there is no picture {facts.get('picture')!r}.", f"Draw it in {PICTURES}."
     if facts.get("sign") not in SIGNS:
         yield f"there is no sign {facts.get('sign')!r}.", f"Use one of: {', '.join(SIGNS)}."
+    if not _is_list(facts, "law", str):
+        yield "`law` is no list of provisions.", "Write it as in `law: [art_4__para_5]`."
+        return
     for provision in facts.get("law") or ():
-        if load_treaty().get(str(provision)) is None:
+        if load_treaty().get(provision) is None:
             yield f"there is no provision {provision!r}.", "See `portal provisions`."
     number, sources = facts.get("figure"), spec.get("sources") or ()
     if number is not None and number not in range(1, len(sources) + 1):
