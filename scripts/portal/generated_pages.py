@@ -6,20 +6,19 @@ from collections.abc import Sequence
 
 from portal.anchor_pages import INDEX, anchored, generated_index, generated_page
 from portal.assessment.results_page import PAGE as RESULTS_PAGE
-from portal.assessment.results_page import results_page_text
 from portal.assessment.track_tests import PAGES as TEST_PAGES
 from portal.assessment.track_tests import track_test_text
 from portal.cards.card import cards_of, read_plan
-from portal.cards.cards_page import CARDS, cards_page_text
+from portal.cards.cards_page import CARDS
 from portal.checks.kinds import TRACKS
 from portal.convention import load_treaty
 from portal.evidence.made_pages import evidence_pages
 from portal.glossary import load_glossary
 from portal.glossary.page import GLOSSARY, glossary_text
+from portal.label_pages import label_page
 from portal.languages import SOURCE_LANGUAGE, Language, load_labels
-from portal.modules_page import MODULES, modules_page_text
+from portal.modules_page import MODULES
 from portal.offline.page import PAGE as OFFLINE_PAGE
-from portal.offline.page import offline_page_text
 from portal.pages import Page, Site, parse_page
 from portal.search.index_page import PAGE as SEARCH_PAGE
 from portal.search.index_page import search_page
@@ -36,9 +35,9 @@ def generated_pages(
     """
     treaty, labels = load_treaty(), load_labels(site.root, language.code)
     provisions = anchored(treaty)
-    texts = {INDEX: generated_index(treaty, labels), MODULES: modules_page_text(labels)}
+    texts = {INDEX: generated_index(treaty, labels), MODULES: label_page(labels, "modules")}
     if cards_of(read_plan(site.root)):
-        texts[CARDS] = cards_page_text(labels)
+        texts[CARDS] = label_page(labels, "cards")
     glossary = load_glossary(site.root)
     if glossary.concepts:
         texts[GLOSSARY] = glossary_text(glossary, labels)
@@ -51,8 +50,8 @@ def generated_pages(
         if site.has(SOURCE_LANGUAGE, f"{track}/index")
     }
     texts |= {key: track_test_text(track, labels) for key, track in tests.items()}
-    texts[RESULTS_PAGE] = results_page_text(labels)
-    texts[OFFLINE_PAGE] = offline_page_text(labels)
+    texts[RESULTS_PAGE] = label_page(labels, "results")
+    texts[OFFLINE_PAGE] = label_page(labels, "offline")
     texts[SEARCH_PAGE] = search_page(site, labels, tracks=TRACKS, order=order)
     written = {key for code, key in site.pages if code == language.code}
     written |= {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -101,15 +100,6 @@ def modules_page(
         ),
         paths=tuple(_path(path, shown, labels) for path in paths),
     )
-
-
-def modules_page_text(labels: Labels) -> str:
-    """Return the Markdown of the page; the template adds the list."""
-    title, summary = labels("modules.title"), labels("modules.summary")
-    # A JSON text is a YAML text as well; labels come by pull request.
-    head = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in
-            (("title", title), ("summary", summary))]  # fmt: skip
-    return "\n".join(["---", *head, "---", "", f"# {title}", "", labels("modules.text"), ""])
 
 
 def _entry(card: ModuleCard, module: CatalogueModule, languages: Languages) -> ModuleEntry:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from portal.assessment.drawing import Item, fingerprint, pre_test
-from portal.assessment.track_tests import objectives, page_text, words
+from portal.assessment.track_tests import objectives, words
 from portal.countries import countries
 from portal.embedded_json import script_json
 from portal.languages import SOURCE_LANGUAGE, Labels
@@ -31,12 +31,6 @@ def results_json(site: Site, tracks: Sequence[TrackCard], labels: Labels) -> str
         "writing": date_writing(labels.language.babel),
     }
     return script_json(data)
-
-
-def results_page_text(labels: Labels) -> str:
-    """Return the Markdown of the page; the template adds the rest."""
-    texts = (labels(f"results.{name}") for name in ("title", "summary", "text"))
-    return page_text(*texts)
 
 
 def _track(site: Site, track: TrackCard, labels: Labels) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 from portal.assessment.drawing import Item, fingerprint, post_test, pre_test
 from portal.checks.kinds import TRACKS
 from portal.embedded_json import script_json
+from portal.label_pages import page_of
 from portal.languages import SOURCE_LANGUAGE, Labels
 from portal.page_context import TrackCard
 from portal.pages import Site
@@ -61,15 +62,7 @@ def track_test(site: Site, track: TrackCard, labels: Labels) -> TrackTest:
 def track_test_text(track: str, labels: Labels) -> str:
     """Return the Markdown of the page; the template adds the tests."""
     title = labels("test.title", track=labels(f"nav.{track}"))
-    return page_text(title, labels("test.summary"), labels("test.text"))
-
-
-def page_text(title: str, summary: str, text: str) -> str:
-    """Return the Markdown of a page made of labels, which come by pull request."""
-    # A JSON text is a YAML text as well.
-    head = [f"{name}: {json.dumps(value, ensure_ascii=False)}"
-            for name, value in (("title", title), ("summary", summary))]  # fmt: skip
-    return "\n".join(["---", *head, "---", "", f"# {title}", "", text, ""])
+    return page_of(title, labels("test.summary"), labels("test.text"))
 
 
 def objectives(

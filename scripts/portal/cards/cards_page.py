@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,15 +60,6 @@ def _picture(root: Path, card: Card, code: str) -> Html:
     direction = load_languages(root).get(code).direction
     svg = picture_svg(root, first.picture, sign=first.sign, direction=direction, ink="currentColor")
     return Html(svg)  # noqa: S704 - shapes from our own list
-
-
-def cards_page_text(labels: Labels) -> str:
-    """Return the Markdown of the page; the template adds the list."""
-    title, summary = labels("cards.title"), labels("cards.summary")
-    # A JSON text is a YAML text as well; labels come by pull request.
-    head = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in
-            (("title", title), ("summary", summary))]  # fmt: skip
-    return "\n".join(["---", *head, "---", "", f"# {title}", "", labels("cards.text"), ""])
 
 
 def write_cards(root: Path, labels: Labels, tree: Path) -> None:

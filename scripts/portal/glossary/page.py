@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from portal.glossary.concept import TOPICS, Glossary
+from portal.label_pages import page_of
 from portal.languages import Labels
 
 GLOSSARY = "glossary"
@@ -14,17 +13,14 @@ TOPIC_ANCHOR = "topic-"
 
 def glossary_text(glossary: Glossary, labels: Labels) -> str:
     """Return the Markdown of the page; the extension adds the entries below the headings."""
-    title, summary = labels("glossary.title"), labels("glossary.summary")
     shown = {concept.topic for concept in glossary.concepts.values()}
-    # A JSON text is a YAML text as well; labels come by pull request.
-    head = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in
-            (("title", title), ("summary", summary))]  # fmt: skip
     parts = [
         f"## {labels(f'glossary.{topic}')} {{ #{TOPIC_ANCHOR}{topic} }}\n"
         for topic in TOPICS
         if topic in shown
     ]
-    return "\n".join(["---", *head, "---", "", f"# {title}\n", labels("glossary.text"), "", *parts])
+    title, summary, text = (labels(f"glossary.{name}") for name in ("title", "summary", "text"))
+    return page_of(title, summary, text, "", *parts)
 
 
 def glossary_anchors(glossary: Glossary) -> frozenset[str]:

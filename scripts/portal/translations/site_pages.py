@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Iterator, Sequence
 
+from portal.label_pages import page_of
 from portal.languages import SOURCE_LANGUAGE, Labels
 from portal.pages import Page, Site
 from portal.translations.notice import credited
@@ -34,11 +34,12 @@ def translation_pages(site: Site, labels: Labels, repository: str | None) -> dic
 
 def status_page(site: Site, labels: Labels, repository: str | None) -> str:
     """Return the page that says what to do next; in English: how far each language is."""
+    title = labels("status.title"), labels("status.summary")
     if labels.language.code == SOURCE_LANGUAGE:
-        return _page(labels, "status", list(_overview(site, labels)))
+        return page_of(*title, *_overview(site, labels))
     found = statuses(site, (labels.language.code,))
     pages = [status for status in found if isinstance(status, PageStatus)]
-    return _page(labels, "status", list(_list(site, labels, tasks(site, pages), repository)))
+    return page_of(*title, *_list(site, labels, tasks(site, pages), repository))
 
 
 def _list(
@@ -161,7 +162,7 @@ def credits_page(site: Site, labels: Labels) -> str:
         lines += [labels("credits.nobody"), ""]
     if (SOURCE_LANGUAGE, "translate/index") in site.pages:
         lines.append(f"[{labels('credits.join')}](../translate/index.md)")
-    return _page(labels, "credits", lines)
+    return page_of(labels("credits.title"), labels("credits.summary"), *lines)
 
 
 def _people(site: Site, code: str) -> dict[str, set[str]]:
@@ -172,14 +173,6 @@ def _people(site: Site, code: str) -> dict[str, set[str]]:
             for group, names in zip(groups.values(), credited(page), strict=True):
                 group.update(names)
     return groups
-
-
-def _page(labels: Labels, name: str, lines: Sequence[str]) -> str:
-    title, summary = labels(f"{name}.title"), labels(f"{name}.summary")
-    # A JSON text is a YAML text as well; labels come by pull request.
-    head = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in
-            (("title", title), ("summary", summary))]  # fmt: skip
-    return "\n".join(["---", *head, "---", "", f"# {title}", "", *lines]).rstrip() + "\n"
 
 
 def _plain(text: str) -> str:
