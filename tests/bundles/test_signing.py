@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from portal.bundles.signing import sign_sums
 from portal.cli import main as portal
 
 
@@ -56,3 +58,17 @@ def test_a_key_that_is_none_is_one_line_and_leaves_nothing(
     assert status == 2
     assert name in said[-1]
     assert not (keys / "dist").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_who_sits_at_a_terminal_is_asked_for_the_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    program, key = tmp_path / "minisign", tmp_path / "mine.key"
+    program.write_text("#!/bin/sh\necho progress\nprintf 'Password: ' >&2\n", "utf-8")
+    program.chmod(0o755)
+    key.touch()
+    monkeypatch.setattr("portal.bundles.signing.shutil.which", lambda _: str(program))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    sign_sums(tmp_path, key, comment="")
+    assert capfd.readouterr() == ("", "Password: ")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from portal.bundles.verify import SIGNATURE, SUMS
@@ -29,9 +30,10 @@ def sign_sums(folder: Path, key: Path, *, comment: str) -> None:
     `comment` is signed too. It holds no time of day: the same commit gives the same signature.
     """
     words = ["-S", "-s", str(key.absolute()), "-m", SUMS, "-x", SIGNATURE, "-t", comment]
-    done = _run([require_minisign(key), *words], folder)
+    # It asks for a key's password on standard error: who sits at a terminal must see the question.
+    done = _run([require_minisign(key), *words], folder, shown=sys.stdin.isatty())
     if done.returncode:
-        said = (done.stderr.strip() or "no reason given").splitlines()[-1].rstrip(".")
+        said = ((done.stderr or "").strip() or "it did not sign").splitlines()[-1].rstrip(".")
         raise BuildError(f"minisign: {said}. Check the key.", path=str(key))
 
 
@@ -41,8 +43,11 @@ def is_signed(folder: Path, key: Path) -> bool:
     return _run([require_minisign(key), *words], folder).returncode == 0
 
 
-def _run(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    # Standard input stays open: minisign asks there for the password of a key.
+def _run(
+    words: list[str], folder: Path, *, shown: bool = False
+) -> subprocess.CompletedProcess[str]:
+    # Standard input stays open: minisign reads there the password of a key.
     return subprocess.run(  # noqa: S603 the program found above, and no shell
-        words, cwd=folder, capture_output=True, check=False, text=True, encoding="utf-8"
-    )
+        words, cwd=folder, check=False, text=True, encoding="utf-8", stdout=subprocess.PIPE,
+        stderr=None if shown else subprocess.PIPE,
+    )  # fmt: skip
