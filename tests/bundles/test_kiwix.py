@@ -17,7 +17,7 @@ from made_once import made_once
 
 from portal.bundles.scope import one_track, whole_language
 from portal.bundles.tree import read_tree
-from portal.bundles.zim import metadata, pack_zim
+from portal.bundles.zim import metadata, pack_zim, short
 from portal.cli import main as portal
 from portal.errors import BuildError
 from portal.languages import load_languages
@@ -121,6 +121,20 @@ def test_titles_and_descriptions_have_the_length_that_kiwix_allows(
         assert 0 < len(values["Title"]) <= 30
         assert 0 < len(values["Description"]) <= 80
         assert values["Description"].rstrip("…").strip() in values["LongDescription"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("汞" * 80, "汞" * 80),
+        ("汞" * 81, f"{'汞' * 79}…"),
+        (f"{'a' * 70}, {'b' * 20}", f"{'a' * 70}…"),
+    ],
+)
+def test_long_descriptions_are_cut_between_words_where_there_are_spaces(
+    text: str, expected: str
+) -> None:
+    assert short(text) == expected
 
 
 def test_without_libzim_nothing_is_begun(

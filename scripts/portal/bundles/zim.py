@@ -96,7 +96,7 @@ def metadata(root: Path, scope: Scope) -> dict[str, str]:
     return {
         "Name": f"minamata-training_{language.code}_all",
         "Title": t("site.name")[:_TITLE],
-        "Description": _short(about_it),
+        "Description": short(about_it),
         "LongDescription": about_it,
         "Language": language.iso639_3,
         "Creator": "Minamata training",
@@ -108,11 +108,13 @@ def metadata(root: Path, scope: Scope) -> dict[str, str]:
     }
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """Return a text of at most 80 letters, cut between words."""
     if len(text) <= _DESCRIPTION:
         return text
-    return text[: _DESCRIPTION - 1].rpartition(" ")[0].rstrip(" ,:;،；") + "…"
+    cut = text[: _DESCRIPTION - 1]
+    # Chinese has no spaces: there, any place will do.
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,:;،；，、") + "…"
 
 
 def _item(name: str, raw: bytes, titles: Mapping[str, str]) -> Any:
