@@ -11,13 +11,17 @@ import pypdf
 import pytest
 from learner_keys import skip_through, solution, total
 from lxml import etree
+from lxml import html as markup
 from opened_alone import REFUSED, OpenAlone
 from playwright.sync_api import expect
 
+from portal.bundles.content import Chapter
 from portal.bundles.fonts import FOLDERS, find_fonts
 from portal.bundles.pdf import set_pdf
+from portal.bundles.tree import TreePage
 from portal.bundles.typst_markup import Writer, anchors_of, string
 from portal.errors import BuildError
+from portal.languages import load_languages
 
 TRACK, MODULE = "minamata-ar-waste", "minamata-ar-waste-what-is-mercury-waste"
 DIRECTIONS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -178,6 +182,16 @@ def test_a_missing_font_names_its_package(tmp_path: Path, monkeypatch: pytest.Mo
         find_fonts()
 
 
-def test_labels_are_given_to_what_is_linked_only() -> None:
-    assert anchors_of([]) == {}
-    assert Writer({}).anchors == {}
+def test_labels_are_given_to_what_is_linked_only(root: Path) -> None:
+    french = load_languages(root).get("fr")
+    texts = {
+        "a/index.html": '<p id="x">A <a href="../b/index.html#y">B</a></p>',
+        "b/index.html": '<p id="y">B <a href="https://x.example/#z">Z</a></p><p id="z">C</p>',
+    }
+    chapters = [
+        Chapter(TreePage(file, file, "fr", file, None, None), markup.fromstring(html), (), french)
+        for file, html in texts.items()
+    ]
+    labels = anchors_of(chapters)
+    assert set(labels) == {("a/index.html", ""), ("b/index.html", ""), ("b/index.html", "y")}
+    assert f'#link(label("{labels["b/index.html", "y"]}"))' in Writer(labels).write(chapters[0])
