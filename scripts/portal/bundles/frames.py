@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 import json
 import posixpath
 import re
@@ -81,18 +82,17 @@ def _parts(html: str, file: str) -> Iterator[_Part]:
             continue
         scripts = "".join(one.strip() for one in _SCRIPTS.findall(found[0]))
         own: list[tuple[int, str, str]] = []
-        mark = functools.partial(_common, file=file, own=own, count=[])
+        mark = functools.partial(_common, file=file, own=own, numbers=itertools.count())
         shared = change_attributes(_SCRIPTS.sub("", found[0]), mark)
         written = json.dumps(own, ensure_ascii=False, separators=(",", ":")) if own else ""
         yield _Part(found.start(), found.end(), shared, written, scripts)
 
 
 def _common(
-    tag: Tag, *, file: str, own: list[tuple[int, str, str]], count: list[None]
+    tag: Tag, *, file: str, own: list[tuple[int, str, str]], numbers: Iterator[int]
 ) -> Attributes | None:
     """Return the attributes that all pages have in common; note in `own` what is this page's."""
-    number = len(count)
-    count.append(None)
+    number = next(numbers)
     kept: dict[str, str | None] = {}
     for name, value in tag.attributes.items():
         if name in _OWN:
