@@ -17,6 +17,8 @@ _OF_REACH, _LABELS_REACH = 12, 64
 """How far before a unit letters that belong to it may end and begin."""
 _FAR = 3
 """How many members of a list the word that governs them is looked for behind."""
+_NEVER_INNER = frozenset({"dec", "annex", "part"})
+"""No article or paragraph governs them: in "Annexes A and B under Article 4" B is an annex."""
 _NO_BRACKET = frozenset(",;:!?–—/")
 _QUANTITY = re.compile(r" ?(?:%|‰|°)|\.\d|/\d|(?P<decimals>,\d+)")
 
@@ -205,6 +207,8 @@ class ValueReader(StepReader):
 
     def _starts_chain(self, item: Item, level: str) -> bool:
         """Tell whether a number is none of its list: the 5 in "Article 27 and 5 of Article 30"."""
+        if level in _NEVER_INNER:
+            return False
         end = item.steps[-1].end
         for _ in range(_FAR):
             pos = self.after_of(end)
