@@ -76,10 +76,27 @@ class Interpreter:
             return False
         caseless = root.word.upper() == root.word
         if how == "sentence":
-            numeral = bool(root.items) and not root.ordinal and (root.capital or caseless)
+            beside = self._follows_a_part(root)
+            if not beside and self._goes_on_elsewhere(groups):
+                return False
+            clear = root.capital or caseless or beside
+            numeral = bool(root.items) and not root.ordinal and clear
             named = numeral or (bool(root.pointer) and len(groups) > 1)
             return named and all(target.status == "valid" for target in targets)
         return how != "none" and (root.capital or caseless or bool(root.pointer) or root.above)
+
+    def _follows_a_part(self, root: Group) -> bool:
+        """Tell whether a part stands beside another of its sentence: "part I …, part II …"."""
+        nearest = self.contexts.in_sentence(root.start)[:1]
+        named = any(level_of(one) == "part" for mention in nearest for one in mention.ids)
+        # "The part I know" is none.
+        return named and bool(root.items) and root.items[0].steps[0].values[0] != "1"
+
+    def _goes_on_elsewhere(self, groups: list[Group]) -> bool:
+        """Tell whether a part is one of something else: "Part I of the workshop"."""
+        elsewhere = self.contexts.lexicon.foreign_any
+        end = max(group.end for group in groups)
+        return elsewhere is not None and elsewhere.match(self.text, end) is not None
 
     def _targets(self, group: Group, name: str, *, skip: bool) -> tuple[list[Target], How]:
         written = paths(group)

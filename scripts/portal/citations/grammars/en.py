@@ -123,8 +123,8 @@ GRAMMAR = Grammar(
     that_treaty="(?:that|the said|the latter) (?:Convention|Treaty|Protocol|Regulation|Law|Act)\\b",
     documents=f"(?:of|to|in the)(?: the| a| an| that)? (?:[\\w’'-]+ ){{0,4}}(?:{_DOCUMENT})\\b",
     foreign_any=(
-        "of (?:the )?(?:its|an?|any|another"
-        "|(?!article|para|annex|sub|preamb|and\\b|or\\b|that\\b|these\\b)"
+        "of (?:the )?+(?:its|an?|any|another"
+        "|(?!article|para|annex|sub|preamb|(?:and|or|that|these|which|it)\\b|[\\w-]+ annex)"
         "(?-i:[a-z])[\\w-]*)\\b"
     ),
     bridge=(

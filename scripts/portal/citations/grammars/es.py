@@ -153,7 +153,7 @@ GRAMMAR = Grammar(
     documents=(
         f"(?:del?|al?|en)(?: (?:la|el|los|las|una?|este|dicho))? (?:\\w+ )?(?:{_DOCUMENT})\\b"
     ),
-    foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS})(?-i:[a-záéíóú])\\w+",
+    foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS}|cual)(?-i:[a-záéíóú])\\w+",
     bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente",
     plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),
     contrast="(?:a diferencia|contrariamente|además|más allá|como|salvo)(?: (?:de|del|al?|en))? ?",
