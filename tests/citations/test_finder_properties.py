@@ -6,7 +6,7 @@ import math
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from portal.citations import find_citations
@@ -30,6 +30,8 @@ LANGUAGES = st.sampled_from(known_languages())
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(text="point (c) of Article 11, paragraph 2 of Article 9", language="en", markdown=True)
+@example(text="A)من مادة 1 فقرة A)من مادة", language="ar", markdown=False)
 @given(text=TEXTS, language=LANGUAGES, markdown=st.booleans())
 def test_offsets_slice_the_raw_text_in_order(text: str, language: str, markdown: bool) -> None:
     reached = 0

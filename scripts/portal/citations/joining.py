@@ -95,6 +95,10 @@ def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
                 _govern(other, group)
         return True
     if last.parent is not None and last.last is not None and last.level in _NESTS[group.level]:
+        for other in groups:
+            # In "point (c) of Article 11, paragraph 2 of Article 9" the point stays where it was.
+            if other.parent is last and other.last is None:
+                other.parent = last.parent
         last.beside = None
         _govern(last, group)
         return True
