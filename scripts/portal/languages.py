@@ -84,7 +84,8 @@ def _language(entry: object, number: int) -> Language:
         raise ConfigError(message, path=LANGUAGES_FILE)
     for field, (pattern, example) in _FORMS.items():
         value = entry[field]
-        if not (isinstance(value, str | bool) and re.fullmatch(pattern, str(value))):
+        kind = bool if field == "required" else str
+        if not (isinstance(value, kind) and re.fullmatch(pattern, str(value))):
             shown = str(value)[:40]
             message = (
                 f"Language number {number}: {shown!r} is no `{field}`. Use one like {example}."

@@ -45,6 +45,7 @@ REFUSED = {
     "docs/assets/my flask.png": PNG,
     # What the ending says it is not, and what no phone wants to load.
     "docs/assets/page.png": b"<script>alert(1)</script>",
+    "docs/assets/sound.webp": b"RIFF\x24\x00\x00\x00WAVEfmt ",
     "docs/assets/large.png": PNG + b"0" * LARGEST,
     "docs/data/large.yaml": b"#" + b"0" * LARGEST,
 }

@@ -34,6 +34,8 @@ def test_the_six_un_languages_are_required(root: Path) -> None:
         ("iso639_3: eng", "iso639_3: ../x", "'../x' is no `iso639_3`"),
         ("babel: en_GB", "babel: ../x", "'../x' is no `babel`"),
         ("name: English", "name: [x, x]", "is no `name`"),
+        ("name: English", "name: yes", "is no `name`"),
+        ("required: true", "required: 'True'", "is no `required`"),
         ("languages:", "a: &a [1]\nb: *a\nlanguages:", "A YAML alias"),
         ("languages:", f"a: {'[' * 1_900}\nlanguages:", "Too many brackets"),
         ("languages:", f"a: {'[' * 50_000}\nlanguages:", "Break it"),

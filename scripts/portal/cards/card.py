@@ -29,7 +29,6 @@ _OWN = ("modules", "sources")
 class Field:
     """One picture with its words."""
 
-    id: str
     picture: str
     """Name of a drawing in docs/assets/cards."""
     sign: str
@@ -198,9 +197,7 @@ def _card(
     pages = [
         CardPage(
             title=word(page, "title"),
-            fields=tuple(
-                _field(field, facts, word(page, field), code) for field, facts in fields.items()
-            ),
+            fields=tuple(_field(facts, word(page, field), code) for field, facts in fields.items()),
         )
         for page, fields in pages_of(spec).items()
     ]
@@ -214,10 +211,9 @@ def _card(
     )
 
 
-def _field(name: str, facts: Mapping[str, Any], words: Word, code: str) -> Field:
+def _field(facts: Mapping[str, Any], words: Word, code: str) -> Field:
     figure = facts.get("figure")
     return Field(
-        id=name,
         picture=str(facts["picture"]),
         sign=str(facts["sign"]),
         words=words,

@@ -22,7 +22,7 @@ IMAGES: Mapping[str, tuple[bytes, ...]] = {
     ".jpg": (b"\xff\xd8\xff",),
     ".jpeg": (b"\xff\xd8\xff",),
     ".gif": (b"GIF87a", b"GIF89a"),
-    ".webp": (b"RIFF",),
+    ".webp": (b"RIFF",),  # and WEBP behind its length: sound files begin alike
 }
 """Ending of an image to how its file begins."""
 
@@ -66,12 +66,15 @@ def _file_faults(site: Site, path: str, parts: tuple[str, ...]) -> Iterator[Hit]
             message = f"The name {part!r} is not made of small letters, digits and hyphens."
             yield Hit(Place(path, 1), message, "Rename it.")
     if ending in IMAGES:
-        yield from _image_faults(site, path, IMAGES[ending])
+        yield from _image_faults(site, path, ending)
 
 
-def _image_faults(site: Site, path: str, beginnings: tuple[bytes, ...]) -> Iterator[Hit]:
+def _image_faults(site: Site, path: str, ending: str) -> Iterator[Hit]:
+    beginnings = IMAGES[ending]
     with (site.root / path).open("rb") as stream:
         start = stream.read(16)
+    if ending == ".webp" and start[8:12] != b"WEBP":
+        start = b""
     if beginnings and not start.startswith(beginnings):
         message = "The file is no image of the kind that its ending names."
         yield Hit(Place(path, 1), message, "Save it anew, or name it for what it is.")

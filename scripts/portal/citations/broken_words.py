@@ -38,7 +38,7 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
             elif match is not None:
                 found.add(match.span())
             pos = text.find(literal, max(pos + 1, match.end() if match is not None else 0))
-    return sorted(found) if found else []
+    return sorted(found)
 
 
 @dataclass(frozen=True, slots=True)
