@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from portal.citations.grammar import SPACE, Grammar, Style, Unit
 from portal.citations.grammars.chinese_groups import read_group
@@ -50,13 +51,19 @@ _KNOWN = (
 
 _WIDE = {code: code + 0xFEE0 for code in (*range(48, 58), *range(65, 91), *range(97, 123), 40, 41)}
 """ASCII digits, letters and brackets -> their full-width forms."""
+_ALL = frozenset(("art", "para", "subpara", "item"))
 
 
-def _write(steps: list[tuple[str, str]], *, han: bool, inside: bool = False) -> str | None:
-    """Write a provision outermost first; `inside` puts letters before the unit word: 第5(c)款."""
+def _write(
+    steps: list[tuple[str, str]], *, han: Container[str] = (), inside: bool = False
+) -> str | None:
+    """Write a provision outermost first, the levels of `han` in Chinese numerals.
+
+    `inside` puts letters before the unit word: 第5(c)款.
+    """
     written, above = "", ""
     for level, value in steps:
-        number = write_han(int(value)) if value.isdigit() and han else value
+        number = write_han(int(value)) if value.isdigit() and level in han else value
         if level == "annex":
             written += f"附件{value}"
         elif level == "part":
@@ -70,7 +77,7 @@ def _write(steps: list[tuple[str, str]], *, han: bool, inside: bool = False) -> 
         elif level in ("subpara", "item") and inside and written[-1] in "条款段":
             written = f"{written[:-1]}({value}){written[-1]}"
         elif level in ("subpara", "item"):
-            written += _write_letter(level, value, han=han)
+            written += _write_letter(level, value, han=level in han)
         else:
             return None
         above = level
@@ -85,13 +92,13 @@ def _write_letter(level: str, value: str, *, han: bool) -> str:
 
 def _write_as_law(steps: list[tuple[str, str]]) -> str | None:
     """Write letters as laws number them: 第七条第三款第（一）项."""
-    written = _write(steps, han=True)
+    written = _write(steps, han=_ALL)
     return written and re.sub("第([一二三四五六七八九十]+)(?=[项目])", "第（\\1）", written)
 
 
 def _write_wide(steps: list[tuple[str, str]]) -> str | None:
     """Write full-width digits, letters and brackets, but not in a decision's symbol."""
-    written = _write(steps, han=False)
+    written = _write(steps)
     if written is None:
         return None
     head, mark, rest = written.rpartition("号决定")
@@ -100,7 +107,7 @@ def _write_wide(steps: list[tuple[str, str]]) -> str | None:
 
 def _write_bare(steps: list[tuple[str, str]]) -> str | None:
     """Write letters without their unit's word: 第7条第3款(a)."""
-    written = _write(steps, han=False)
+    written = _write(steps)
     return written and re.sub("(?<=[)])[项目]", "", written)
 
 
@@ -141,11 +148,12 @@ GRAMMAR = Grammar(
     sentence_end="[。！？!?][”’」』）)]*+",
     abbreviations="",
     styles={
-        "un": Style(units={}, write=lambda steps: _write(steps, han=False)),
-        "authentic": Style(units={}, write=lambda steps: _write(steps, han=True)),
+        "un": Style(units={}, write=lambda steps: _write(steps, han=("art",))),
+        "authentic": Style(units={}, write=lambda steps: _write(steps, han=_ALL)),
+        "digits": Style(units={}, write=_write),
         "law": Style(units={}, write=_write_as_law),
         "wide": Style(units={}, write=_write_wide),
         "bare": Style(units={}, write=_write_bare),
-        "inside": Style(units={}, write=lambda steps: _write(steps, han=False, inside=True)),
+        "inside": Style(units={}, write=lambda steps: _write(steps, inside=True)),
     },
 )  # fmt: skip
