@@ -7,12 +7,8 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
 from pathlib import Path
-from threading import Thread
 
 # MkDocs's theme prints a notice about its own future at each build.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -26,6 +22,7 @@ from portal.assembly import finish_language, site_folder, write_root
 from portal.errors import BuildError, PortalError
 from portal.languages import load_languages
 from portal.plugin import PortalPlugin
+from portal.worker_processes import worker_pool
 
 
 def build_site(
@@ -53,29 +50,11 @@ def _build_languages(
         for code in codes:
             build_language(root, workshop / code, code=code, site_url=site_url)
         return
-    # Not forked: MkDocs and its plugins keep state, and Windows cannot fork.
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent)
-    with pool:
-        build = partial(build_language, site_url=site_url)
+    build = partial(build_language, site_url=site_url)
+    with worker_pool(workers) as pool:
         running = [pool.submit(build, root, workshop / code, code=code) for code in codes]
-        try:
-            for language in running:
-                language.result()
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it is killed: nobody waits for its work."""
-    parent = parent_process()
-
-    def watch() -> None:
-        if parent is not None:
-            wait([parent.sentinel])
-            os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
+        for language in running:
+            language.result()
 
 
 def refuse_untrusted(root: Path) -> None:

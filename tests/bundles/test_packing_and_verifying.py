@@ -17,7 +17,7 @@ from portal.bundles.manifest_model import schema_text
 from portal.bundles.packing import Order, pack, plan_jobs
 from portal.bundles.verify import UnreadableError, main, verify
 from portal.cli import main as portal
-from portal.errors import BuildError
+from portal.errors import BuildError, PortalError
 
 
 @pytest.fixture
@@ -57,12 +57,25 @@ def test_the_schema_in_the_repository_is_the_models(root: Path) -> None:
     assert (root / "docs/data/bundles.schema.json").read_text("utf-8") == schema_text()
 
 
-def test_two_runs_give_the_same_sums(
+def test_two_runs_give_the_same_sums_one_process_or_two(
     small_project: Path, small_site: Path, dist: Path, tmp_path: Path
 ) -> None:
-    out = tmp_path / "again"
-    pack(small_project, out, plan_jobs(small_site, Order(["ar"], ["waste"])), lambda _: None)
+    out, said = tmp_path / "again", list[str]()
+    jobs = plan_jobs(small_site, Order(["ar"], ["waste"]))
+    pack(small_project, out, jobs, said.append, processes=2)
     assert (out / "SHA256SUMS").read_bytes() == (dist / "SHA256SUMS").read_bytes()
+    assert sorted(line.partition(":")[0] for line in said) == sorted(job.file for job in jobs)
+
+
+def test_an_error_in_one_of_two_processes_is_told_and_leaves_nothing(
+    small_site: Path, tmp_path: Path
+) -> None:
+    no_project = tmp_path / "empty"
+    no_project.mkdir()
+    jobs = plan_jobs(small_site, Order(["ar"], ["waste"], ["html", "epub"]))
+    with pytest.raises(PortalError, match="LICENSE-CONTENT|languages.yaml|mkdocs.yml"):
+        pack(no_project, tmp_path / "dist", jobs, lambda _: None, processes=2)
+    assert list(tmp_path.iterdir()) == [no_project]
 
 
 def test_what_is_whole_verifies(dist: Path) -> None:

@@ -8,6 +8,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from portal.bundles.verify import MANIFEST, sha256
 from portal.checks.kinds import TRACKS
 from portal.errors import BuildError
 from portal.whole_folders import filled_beside
+from portal.worker_processes import worker_pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +86,26 @@ def pack(
     *,
     ready: Mapping[str, Path] | None = None,
     key: Path | None = None,
+    processes: int = 1,
 ) -> None:
     """Make the files in `out`, beside those of the same commit that are there.
 
     `say` is told of each file and its time; files in `ready` (name to path) are not made again;
-    `key` signs the sums. Raises PortalError; `out` then stands as it was.
+    `key` signs the sums; `processes` work at once. Raises PortalError; `out` then stands as it was.
     """
     if key:
         require_minisign(key)
     for name in dict.fromkeys(job.format for job in jobs):
         FORMATS[name].require()
     with filled_beside(out, option="--out") as folder:
-        before, made = _earlier(out, jobs), []
-        for job in jobs:
-            if ready and job.file in ready:
-                _take_along(ready[job.file], folder / job.file)
-                made.append(_bundle(job))
-                continue
-            start = time.monotonic()
-            FORMATS[job.format].pack(root, job.scopes, folder / job.file, job.module)
-            size = (folder / job.file).stat().st_size
-            say(f"{job.file}: {size / 1000:.0f} kB in {time.monotonic() - start:.1f} s.")
-            made.append(_bundle(job))
-        entries = describe(folder, made)
+        before, at_hand = _earlier(out, jobs), ready or {}
+        for job in (job for job in jobs if job.file in at_hand):
+            _take_along(at_hand[job.file], folder / job.file)
+        wanted = [job for job in jobs if job.file not in at_hand]
+        for file, seconds in _make(root, folder, wanted, processes=processes):
+            size = (folder / file).stat().st_size
+            say(f"{file}: {size / 1000:.0f} kB in {seconds:.1f} s.")
+        entries = describe(folder, [_bundle(job) for job in jobs])
         kept = [one for name, one in before.items() if not (folder / name).exists()]
         for one in kept:
             _take_along(out / str(one["file"]), folder / str(one["file"]))
@@ -115,6 +114,27 @@ def pack(
         write_manifest(root, folder, entries, page=downloads_page(root, entries))
         if key:
             sign_sums(folder, key, comment=f"Minamata training {_commit(jobs)}")
+
+
+def _make(
+    root: Path, folder: Path, jobs: Sequence[Job], *, processes: int
+) -> Iterator[tuple[str, float]]:
+    """Make the files; yield the name and the seconds of each as it is finished."""
+    if processes < 2 or len(jobs) < 2:
+        for job in jobs:
+            yield _make_one(root, folder, job)
+        return
+    # The largest first: no core shall wait for them at the end.
+    ordered = sorted(jobs, key=lambda job: (-len(job.scopes), job.scopes[0].track is not None))
+    with worker_pool(min(processes, len(jobs))) as pool:
+        for done in as_completed([pool.submit(_make_one, root, folder, job) for job in ordered]):
+            yield done.result()
+
+
+def _make_one(root: Path, folder: Path, job: Job) -> tuple[str, float]:
+    start = time.monotonic()
+    FORMATS[job.format].pack(root, job.scopes, folder / job.file, job.module)
+    return job.file, time.monotonic() - start
 
 
 def taken_along(folder: Path, jobs: Sequence[Job]) -> dict[str, Path]:

@@ -33,6 +33,8 @@ class Stick:
     """Bundles that may be there already; those of the same commit are not made again."""
     key: Path | None = None
     """Secret key of minisign, to sign the sums with."""
+    processes: int = 1
+    """How many bundles are made at once."""
 
 
 def write_usb(root: Path, out: Path, stick: Stick, say: Callable[[str], None]) -> None:
@@ -43,7 +45,10 @@ def write_usb(root: Path, out: Path, stick: Stick, say: Callable[[str], None]) -
     scopes = _scopes(stick.site, order)
     with filled_beside(out, option="--out") as folder:
         ready = taken_along(stick.ready, jobs)
-        pack(root, folder / BUNDLES, jobs, say, ready=ready, key=stick.key)
+        pack(
+            root, folder / BUNDLES, jobs, say,
+            ready=ready, key=stick.key, processes=stick.processes,
+        )  # fmt: skip
         say("Unpacking the sites …")
         files = html_files(root, scopes)
         files[PAGE] = start_page(root, scopes, downloads=f"{BUNDLES}/{PAGE}").encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 
@@ -41,17 +42,18 @@ def run(arguments: argparse.Namespace) -> int:
     codes = [languages.get(code).code for code in arguments.lang] or list(languages.codes)
     order = Order(codes, arguments.track, arguments.format)
     site, dist = (arguments.site_dir or root / "site").absolute(), root / "dist"
+    processes = os.cpu_count() or 1
     if usb.NAME in order.formats:
         if len(order.formats) > 1:
             raise BuildError("usb holds all other formats. Give --format usb alone.")
         out = (arguments.out or root / usb.NAME).absolute()
-        stick = usb.Stick(site, order, ready=dist, key=arguments.sign)
+        stick = usb.Stick(site, order, ready=dist, key=arguments.sign, processes=processes)
         usb.write_usb(root, out, stick, print_progress)
         print_progress(f"Copy what is in {out} onto the stick.")
         return 0
     out = (arguments.out or dist).absolute()
     jobs = plan_jobs(site, order)
-    pack(root, out, jobs, print_progress, key=arguments.sign)
+    pack(root, out, jobs, print_progress, key=arguments.sign, processes=processes)
     print_progress(f"{len(jobs)} bundles are in {out}.")
     return 0
 
