@@ -85,7 +85,7 @@ def test_without_the_module_there_is_no_worksheet(tmp_path: Path) -> None:
     [
         ("en", ["Provision", "What to show, in our words", "Evidence", "Who holds it", "Asked on",
                 "Received on", "Filed where"]),
-        ("fr", ["Disposition", "Ce qu’il faut montrer, dans nos mots", "Preuves",
+        ("fr", ["Disposition", "Ce qu'il faut montrer, dans nos mots", "Preuves",
                 "Qui les détient", "Demandé le", "Reçu le", "Classé où"]),
     ],
 )  # fmt: skip
