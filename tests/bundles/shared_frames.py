@@ -10,5 +10,5 @@ from portal.bundles.frames import UP
 
 def frame_html(script: str) -> str:
     """Return the markup that a script of a frame holds, addresses from the language's folder."""
-    found = re.search(r'insertAdjacentHTML\("beforebegin", (".*")$', script, re.MULTILINE)
+    found = re.search(r'made\.innerHTML = (".*")$', script, re.MULTILINE)
     return str(json.loads(found[1])).replace(UP, "") if found else ""

@@ -14,14 +14,20 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from portal.bundles.lean import SHARED
 from portal.bundles.paths import relative
-from portal.bundles.rewriting import Attributes, Tag, change_attributes, is_external
+from portal.bundles.rewriting import (
+    Attributes,
+    Tag,
+    change_attributes,
+    is_external,
+    is_whole,
+)
 from portal.bundles.tree import TreePage
 
 _PARTS = re.compile(r"<(header|nav|footer)\b.*?</\1>", re.DOTALL)
@@ -31,6 +37,7 @@ _SCRIPTS = re.compile(r"\s*<script\b[^>]*>.*?</script>", re.DOTALL)
 _ADDRESSES = frozenset({"href", "src", "data-index", "data-script", "data-style"})
 _OWN = frozenset({"aria-current", "open", "data-module"})
 """What differs from page to page in a frame that is otherwise the same."""
+_ID = re.compile(r'\bid="([^"]*)"')
 _ACTIVE = re.compile(r"\s*\bis-active\b")
 UP, PAGE = "\ue000", "\ue001"
 """Stand for the way up to the language's folder, and for the page's own file."""
@@ -75,27 +82,45 @@ def share_frames(
 
 def _parts(html: str, file: str) -> Iterator[_Part]:
     first, last = html.find("<article"), html.rfind("</article>")
+    anchors = frozenset(_ID.findall(html[first:last]))
     for found in _PARTS.finditer(html):
         inside = first < found.start() < last
         nested = found[0].count(f"<{found[1]}") > 1
         if inside or nested:
             continue
-        scripts = "".join(one.strip() for one in _SCRIPTS.findall(found[0]))
+        start = _with_what_is_above(html, found.start())
+        text = html[start : found.end()]
+        scripts = "".join(one.strip() for one in _SCRIPTS.findall(text))
         own: list[tuple[int, str, str]] = []
-        mark = functools.partial(_common, file=file, own=own, numbers=itertools.count())
-        shared = change_attributes(_SCRIPTS.sub("", found[0]), mark)
+        mark = functools.partial(
+            _common, file=file, anchors=anchors, own=own, numbers=itertools.count()
+        )
+        shared = change_attributes(_SCRIPTS.sub("", text), mark)
         written = json.dumps(own, ensure_ascii=False, separators=(",", ":")) if own else ""
-        yield _Part(found.start(), found.end(), shared, written, scripts)
+        yield _Part(start, found.end(), shared, written, scripts)
+
+
+def _with_what_is_above(html: str, start: int) -> int:
+    """Return the beginning of the body, if nothing but whole elements stand between."""
+    body = html.find("<body")
+    begin = html.find(">", body) + 1
+    return begin if -1 < body < start and is_whole(html[begin:start]) else start
 
 
 def _common(
-    tag: Tag, *, file: str, own: list[tuple[int, str, str]], numbers: Iterator[int]
+    tag: Tag,
+    *,
+    file: str,
+    anchors: Container[str],
+    own: list[tuple[int, str, str]],
+    numbers: Iterator[int],
 ) -> Attributes | None:
     """Return the attributes that all pages have in common; note in `own` what is this page's."""
     number = next(numbers)
     kept: dict[str, str | None] = {}
     for name, value in tag.attributes.items():
-        if name in _OWN:
+        # The last: a link into the page's own text, which skips the frame.
+        if name in _OWN or (name == "href" and value and value[:1] == "#" and value[1:] in anchors):
             own.append((number, name, value or ""))
         elif name == "class" and value and _ACTIVE.search(value):
             own.append((number, name, value))

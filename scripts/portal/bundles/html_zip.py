@@ -9,9 +9,11 @@ from pathlib import Path
 from portal.bundles.about import about_file, start_page
 from portal.bundles.frames import share_frames
 from portal.bundles.lean import lean_asset, lean_pages, used_assets
+from portal.bundles.link_titles import share_titles
 from portal.bundles.manifest import sums_of
 from portal.bundles.pages_alone import pages_alone
 from portal.bundles.scope import Scope
+from portal.bundles.sheets import join_sheets
 from portal.bundles.used_styles import ENDING, used_rules, words_of
 from portal.bundles.verify import SUMS
 from portal.checks.site_settings import read_settings
@@ -58,8 +60,10 @@ def language_files(root: Path, scope: Scope, others: Mapping[str, Scope]) -> dic
     tree = scope.tree
     alone = pages_alone(scope, others=others)
     lean, shared = lean_pages(alone)
+    lean, titles = share_titles(lean)
+    lean, sheets = join_sheets(lean)
     lean, frames = share_frames(lean, start=scope.start)
-    shared |= frames
+    shared |= titles | sheets | frames
     texts: dict[str, bytes] = {file: html.encode() for file, html in lean.items()} | shared
     assets = {
         name: lean_asset(name, (tree.folder / name).read_bytes())

@@ -20,10 +20,11 @@ _FOR_SERVERS = re.compile(
     r'|<script id="__config".*?</script>'
     r"|<script>__md_scope=.*?</script>"
     r'|<link rel="(?:alternate|canonical|prev|next)"[^>]*>'
-    r'|<meta name="(?:description|robots)"[^>]*>',
+    r'|<meta name="(?:description|robots)"[^>]*>'
+    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*>\s*</div>\s*</div>',
     re.DOTALL,
 )
-"""Data for search engines, and settings of scripts of the theme that our pages do not load."""
+"""Data for search engines; settings, and an empty box, of the theme's scripts, not loaded here."""
 _WRITTEN_IN = re.compile(r"<(script|style)>((?:(?!</\1>).){200,})</\1>", re.DOTALL)
 """Short ones stay: a name costs as much."""
 _INDENT = re.compile(r"\s*\n[ \t\n]*")

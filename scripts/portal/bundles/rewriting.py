@@ -12,6 +12,7 @@ from html import escape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 Attributes = Mapping[str, str | None]
 
 
@@ -116,6 +117,20 @@ def change_attributes(html: str, decide: Callable[[Tag], Attributes | None]) -> 
             pieces += [html[position : tag.start], f"<{' '.join((tag.name, *written))}>"]
             position = tag.end
     return "".join([*pieces, html[position:]])
+
+
+def is_whole(html: str) -> bool:
+    """Tell whether each element that begins in a piece of a page ends in it, and the reverse."""
+    places = _Places(html)
+    marks = [(tag.start, tag.name) for tag in places.tags if tag.name not in _VOID]
+    marks += [(start, f"/{name}") for name, start, _ in places.ends]
+    opened: list[str] = []
+    for _, name in sorted(marks):
+        if not name.startswith("/"):
+            opened.append(name)
+        elif not opened or opened.pop() != name[1:]:
+            return False
+    return not opened
 
 
 def is_external(address: str) -> bool:

@@ -75,6 +75,5 @@ def beside_files() -> dict[str, bytes]:
 
 def with_scripts(html: str, file: str) -> str:
     """Return a page of a zip that looks for additions; `file` is its path in the zip."""
-    tags = f'<script src="{relative(FILE, file)}"></script>'
-    tags += f'<script src="{relative(_SHOWN, file)}" data-page="{file}"></script>'
-    return html.replace("</body>", f"{tags}</body>", 1)
+    tag = f'<script src="{relative(_SHOWN, file)}"></script>'
+    return html.replace("</body>", f"{tag}</body>", 1)

@@ -2,13 +2,9 @@
    Without additions it does nothing. */
 (function () {
   "use strict";
-  var script = document.currentScript;
-  var data = window.portalLocal;
-  var page = script && script.getAttribute("data-page");
-  if (!data || typeof data !== "object" || !page || !data.pages) return;
-  var code = page.split("/")[0];
-  var parts = Object.prototype.hasOwnProperty.call(data.pages, page) ? data.pages[page] : null;
-  if (!Array.isArray(parts)) return;
+  var folder = document.currentScript.src.replace(/local\/national\.js$/, "");
+  var page = decodeURI(location.href.split(/[?#]/)[0].slice(folder.length)).replace(/(^|\/)$/, "$1index.html");
+  var code = page.split("/")[0], data, article;
 
   function line(tag, words, name) {
     var element = document.createElement(tag);
@@ -31,7 +27,7 @@
   }
 
   /* Behind the last element of its section; a section that this release no longer has: at the end. */
-  function place(part, article) {
+  function place(part) {
     var heading = part.section ? document.getElementById(String(part.section)) : null;
     var first = article.querySelector(".words h2");
     if (!part.section && first) return first.parentNode.insertBefore(frame(part), first);
@@ -43,8 +39,19 @@
     return heading.parentNode.insertBefore(frame(part), next);
   }
 
-  var article = document.querySelector("article") || document.body;
-  parts.forEach(function (part) {
-    if (part && typeof part === "object") place(part, article);
-  });
+  function show() {
+    data = window.portalLocal;
+    if (!data || typeof data !== "object" || !data.pages) return;
+    var parts = Object.prototype.hasOwnProperty.call(data.pages, page) ? data.pages[page] : null;
+    if (!Array.isArray(parts)) return;
+    article = document.querySelector("article") || document.body;
+    parts.forEach(function (part) {
+      if (part && typeof part === "object") place(part);
+    });
+  }
+
+  var additions = document.createElement("script");
+  additions.src = folder + "local/additions.js";
+  additions.onload = show;
+  document.head.appendChild(additions);
 })();
