@@ -7,12 +7,16 @@ from shared_frames import frame_html
 
 from portal.bundles.frames import share_frames
 from portal.bundles.lean import without_server_data
+from portal.bundles.link_titles import NAME, share_titles
+from portal.bundles.rewriting import is_whole
+from portal.bundles.sheets import join_sheets
 from portal.bundles.tree import TreePage
 from portal.bundles.used_styles import used_rules, words_of
 
-PAGE = """<html><head></head><body><header><a href="{up}index.html">A</a></header>
+PAGE = """<html><head></head><body><a href="#{key}">S</a>
+<header><a href="{up}index.html">A</a></header>
 <nav class="side"><li class="entry{active}"><a href="{up}a/index.html"{mark}>B</a></li></nav>
-<article><nav>within</nav><p>Text</p></article>
+<article id="{key}"><nav>within</nav><p>Text</p></article>
 <footer data-module="{key}">C</footer></body></html>"""
 
 
@@ -33,7 +37,8 @@ def test_frames_of_many_pages_stand_once() -> None:
     shared, scripts = share_frames(pages(), start=START)
     assert len(scripts) == 3
     frames = sorted(frame_html(raw.decode()) for raw in scripts.values())
-    assert [frame[:7] for frame in frames] == ["<footer", "<header", "<nav cl"]
+    assert [frame[:7] for frame in frames] == ["<a>S</a", "<footer", "<nav cl"]
+    assert "<header>" in frames[0], "with what stands above it"
     assert 'href="a/index.html"' in frames[2]
     for html in shared.values():
         assert "<nav>within</nav><p>Text</p>" in html
@@ -45,6 +50,7 @@ def test_frames_of_many_pages_stand_once() -> None:
 def test_what_is_a_pages_own_stays_with_it() -> None:
     shared, _ = share_frames(pages(), start=START)
     assert '[[1,"class","entry is-active"],[2,"aria-current","page"]]' in shared["a/index.html"]
+    assert '[[0,"href","#a"]]' in shared["a/index.html"], "the way past the frame"
     assert "aria-current" not in shared["b/index.html"]
     assert '[[0,"data-module","b"]]' in shared["b/index.html"]
 
@@ -52,6 +58,58 @@ def test_what_is_a_pages_own_stays_with_it() -> None:
 def test_a_frame_of_few_pages_is_left() -> None:
     two = dict(list(pages().items())[:2])
     assert share_frames(two, start=START) == (two, {})
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("", True),
+        ("<input><p>a<br></p>\n<div></div>", True),
+        ("<div><p></p>", False),
+        ("</div><div>", False),
+        ("<b><i></b></i>", False),
+    ],
+)
+def test_only_whole_elements_are_moved(html: str, expected: bool) -> None:
+    assert is_whole(html) is expected
+
+
+LINK = '<a class="term" href="{}" title="{}">x</a>'
+
+
+def test_titles_that_pages_share_stand_once_in_a_script() -> None:
+    party, own = LINK.format("../g.html#party", "A &amp; B"), LINK.format("#here", "of a alone")
+    other = LINK.format("../g.html#party", "in other words")
+    here = LINK.format("#party", "A &amp; B")
+    wrap = "<article>{}</article><footer></footer>"
+    files = {"a/i.html": wrap.format(party + own), "b/i.html": wrap.format(party),
+             "c/i.html": wrap.format(other), "g.html": wrap.format(here)}  # fmt: skip
+    lean, scripts = share_titles(files)
+    bare = '<a class="term" href="../g.html#party">x</a>'
+    script = f'<script src="../{NAME}"></script><footer>'
+    assert lean["a/i.html"] == f"<article>{bare}{own}</article>{script}</footer>"
+    assert lean["c/i.html"] == files["c/i.html"], "its own words stay with it"
+    assert 'href="#party">' in lean["g.html"]
+    assert b'{"g.html":{"party":"A & B"}}' in scripts[NAME]
+
+
+def test_titles_of_single_pages_stay() -> None:
+    pages = {"a/i.html": f"<article>{LINK.format('#a', 'A')}</article>", "b/i.html": "<p>"}
+    assert share_titles(pages) == (pages, {})
+
+
+def test_sheets_of_a_page_become_one_and_those_that_scripts_switch_stay() -> None:
+    dark = '<link rel="stylesheet" href="../dark.css" media="screen" id="dark">'
+    head = (
+        f'<link rel="stylesheet" href="../s/a.css">\n<link rel="stylesheet" href="b.css">\n{dark}'
+    )
+    page = "<head>{}<style>p{{a:b}}</style></head><style>i{{a:b}}</style>"
+    joined, files = join_sheets({"a/i.html": page.format(head), "b.html": "<head></head>"})
+    ((name, raw),) = files.items()
+    assert raw == b'@import "../../s/a.css";\n@import "../../a/b.css";\np{a:b}\n'
+    link = f'<link rel="stylesheet" href="../{name}">\n'
+    assert joined["a/i.html"] == f"<head>{link}{dark}</head><style>i{{a:b}}</style>"
+    assert joined["b.html"] == "<head></head>"
 
 
 @pytest.mark.parametrize(

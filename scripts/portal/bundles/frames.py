@@ -83,12 +83,17 @@ def share_frames(
 def _parts(html: str, file: str) -> Iterator[_Part]:
     first, last = html.find("<article"), html.rfind("</article>")
     anchors = frozenset(_ID.findall(html[first:last]))
+    above: int | None = html.find(">", html.find("<body")) + 1
     for found in _PARTS.finditer(html):
         inside = first < found.start() < last
         nested = found[0].count(f"<{found[1]}") > 1
         if inside or nested:
             continue
-        start = _with_what_is_above(html, found.start())
+        start = found.start()
+        if above is not None and is_whole(html[above:start]):
+            # The first takes along what stands between it and the beginning of the body.
+            start = above
+        above = None
         text = html[start : found.end()]
         scripts = "".join(one.strip() for one in _SCRIPTS.findall(text))
         own: list[tuple[int, str, str]] = []
@@ -98,13 +103,6 @@ def _parts(html: str, file: str) -> Iterator[_Part]:
         shared = change_attributes(_SCRIPTS.sub("", text), mark)
         written = json.dumps(own, ensure_ascii=False, separators=(",", ":")) if own else ""
         yield _Part(start, found.end(), shared, written, scripts)
-
-
-def _with_what_is_above(html: str, start: int) -> int:
-    """Return the beginning of the body, if nothing but whole elements stand between."""
-    body = html.find("<body")
-    begin = html.find(">", body) + 1
-    return begin if -1 < body < start and is_whole(html[begin:start]) else start
 
 
 def _common(
