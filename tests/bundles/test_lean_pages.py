@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from shared_frames import frame_html
 
-from portal.bundles.frames import share_frames
+from portal.bundles.frames import UP, share_frames
+from portal.bundles.heads import share_heads
 from portal.bundles.lean import without_server_data
 from portal.bundles.link_titles import NAME, share_titles
 from portal.bundles.rewriting import is_whole
-from portal.bundles.sheets import join_sheets
 from portal.bundles.tree import TreePage
 from portal.bundles.used_styles import used_rules, words_of
 
@@ -98,18 +98,45 @@ def test_titles_of_single_pages_stay() -> None:
     assert share_titles(pages) == (pages, {})
 
 
-def test_sheets_of_a_page_become_one_and_those_that_scripts_switch_stay() -> None:
-    dark = '<link rel="stylesheet" href="../dark.css" media="screen" id="dark">'
-    head = (
-        f'<link rel="stylesheet" href="../s/a.css">\n<link rel="stylesheet" href="b.css">\n{dark}'
+HEAD = """<head><title>T</title>
+<link rel="icon" href="../logo.svg">
+<link rel="stylesheet" href="../s/a.css">
+<link rel="stylesheet" href="b.css">
+<link rel="stylesheet" href="../dark.css" media="screen" id="dark">
+<script src="../s/own.js"></script>
+<style>p{a:b}</style></head><style>i{a:b}</style>"""
+
+
+def test_a_head_has_one_link_and_one_script() -> None:
+    lean, files = share_heads({"a/i.html": HEAD}, {"s/own.js": b"own()"})
+    sheet, script = files
+    assert lean["a/i.html"] == (
+        f'<head><title>T</title>\n<link rel="stylesheet" href="../{sheet}">\n'
+        f'<script src="../{script}"></script>\n</head><style>i{{a:b}}</style>'
     )
-    page = "<head>{}<style>p{{a:b}}</style></head><style>i{{a:b}}</style>"
-    joined, files = join_sheets({"a/i.html": page.format(head), "b.html": "<head></head>"})
-    ((name, raw),) = files.items()
-    assert raw == b'@import "../../s/a.css";\n@import "../../a/b.css";\np{a:b}\n'
-    link = f'<link rel="stylesheet" href="../{name}">\n'
-    assert joined["a/i.html"] == f"<head>{link}{dark}</head><style>i{{a:b}}</style>"
-    assert joined["b.html"] == "<head></head>"
+    assert files[sheet].decode().splitlines() == [
+        '@import "../../s/a.css";',
+        '@import "../../a/b.css";',
+        '@import "../../dark.css" screen and (scripting: none);',
+        "p{a:b}",
+    ]
+    for written in (rf"href=\"{UP}logo.svg\"", rf"href=\"{UP}dark.css\" media", "own()"):
+        assert written in files[script].decode()
+
+
+def test_a_head_without_switched_sheets_stays() -> None:
+    page = '<head><link rel="icon" href="data:,"><link rel="stylesheet" href="a.css"></head>'
+    assert share_heads({"i.html": page}, {}) == ({"i.html": page}, {})
+
+
+def test_words_for_scripts_stand_once_even_if_they_stand_in_the_text() -> None:
+    words = '<div class="w" data-again="Again" hidden="hidden"></div>'
+    json = '<script type="application/json" id="j">[]</script>'
+    page = f"<body><article>{{}}{words}</article><nav>{json}</nav></body>"
+    shared, scripts = share_frames({f"{n}.html": page.format(n) for n in "abc"}, start=START)
+    assert {frame_html(raw.decode()) for raw in scripts.values()} == {words, f"<nav>{json}</nav>"}
+    assert shared["a.html"].count("<script src=") == 2
+    assert json not in shared["a.html"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
    empty window of their own, so that it works from a disk, where windows cannot send messages. */
 (function () {
   "use strict";
-  var slides = window.portalSlides, words = slides.data.words;
+  var slides = window.portalSlides, words = slides.words;
   var desk = null, parts = {}, timer = null;
   var clock = { begun: null, kept: 0 };
 

@@ -5,7 +5,7 @@
   var root = document.documentElement, rtl = root.dir === "rtl";
   var find = function (selector) { return document.querySelector(selector); };
   var frames = Array.prototype.slice.call(document.querySelectorAll(".frame"));
-  var data = JSON.parse(find("#slides-data").textContent);
+  var data = JSON.parse(find("#slides-data").textContent), words = JSON.parse(find("#slides-words").textContent);
   var notes = find("#slides-notes"), message = find("#slides-message"), place = find("#slides-place");
   var now = 0, listeners = [], quiet = null;
 
@@ -29,7 +29,7 @@
     frames.forEach(function (frame, other) { frame.classList.toggle("is-shown", other === now); });
     var frame = frames[now], own = frame.querySelector(".slide-notes > div");
     place.textContent = (now + 1) + " / " + frames.length;
-    notes.replaceChildren.apply(notes, own ? Array.prototype.slice.call(own.cloneNode(true).childNodes) : [data.words["no-notes"]]);
+    notes.replaceChildren.apply(notes, own ? Array.prototype.slice.call(own.cloneNode(true).childNodes) : [words["no-notes"]]);
     notes.lang = own ? own.lang : root.lang;
     notes.dir = own ? own.dir : root.dir;
     notes.scrollTop = 0;
@@ -153,7 +153,7 @@
   document.addEventListener("keydown", function (event) { if (event.key === "Tab") wake(); }, true);
 
   window.portalSlides = {
-    data: data, frames: frames, does: does, press: press, tell: tell, showNotes: showNotes,
+    data: data, words: words, frames: frames, does: does, press: press, tell: tell, showNotes: showNotes,
     place: function () { return now; },
     follow: function (listener) { listeners.push(listener); }
   };

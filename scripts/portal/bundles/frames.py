@@ -30,9 +30,11 @@ from portal.bundles.rewriting import (
 )
 from portal.bundles.tree import TreePage
 
-_PARTS = re.compile(r"<(header|nav|footer)\b.*?</\1>", re.DOTALL)
-"""Outside of the content root these are the frame, whatever the theme calls them."""
-_SCRIPTS = re.compile(r"\s*<script\b[^>]*>.*?</script>", re.DOTALL)
+_PARTS = re.compile(r"<(header|nav|footer)\b.*?</\1>|<div\b[^>]* hidden=[^>]*></div>", re.DOTALL)
+"""Outside of the content root the first are the frame, whatever the theme calls them; the last, in
+the content as well, holds words for scripts.
+"""
+_SCRIPTS = re.compile(r"\s*<script\b(?![^>]*/json)[^>]*>.*?</script>", re.DOTALL)
 """Markup that is put in later runs no script: they follow the part in the page."""
 _ADDRESSES = frozenset({"href", "src", "data-index", "data-script", "data-style"})
 _OWN = frozenset({"aria-current", "open", "data-module"})
@@ -86,11 +88,11 @@ def _parts(html: str, file: str) -> Iterator[_Part]:
     above: int | None = html.find(">", html.find("<body")) + 1
     for found in _PARTS.finditer(html):
         inside = first < found.start() < last
-        nested = found[0].count(f"<{found[1]}") > 1
-        if inside or nested:
+        nested = found[1] and found[0].count(f"<{found[1]}") > 1
+        if (found[1] and inside) or nested:
             continue
         start = found.start()
-        if above is not None and is_whole(html[above:start]):
+        if above is not None and found[1] and is_whole(html[above:start]):
             # The first takes along what stands between it and the beginning of the body.
             start = above
         above = None

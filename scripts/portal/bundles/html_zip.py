@@ -8,12 +8,12 @@ from pathlib import Path
 
 from portal.bundles.about import about_file, start_page
 from portal.bundles.frames import share_frames
+from portal.bundles.heads import share_heads
 from portal.bundles.lean import lean_asset, lean_pages, used_assets
 from portal.bundles.link_titles import share_titles
 from portal.bundles.manifest import sums_of
 from portal.bundles.pages_alone import pages_alone
 from portal.bundles.scope import Scope
-from portal.bundles.sheets import join_sheets
 from portal.bundles.used_styles import ENDING, used_rules, words_of
 from portal.bundles.verify import SUMS
 from portal.checks.site_settings import read_settings
@@ -61,17 +61,17 @@ def language_files(root: Path, scope: Scope, others: Mapping[str, Scope]) -> dic
     alone = pages_alone(scope, others=others)
     lean, shared = lean_pages(alone)
     lean, titles = share_titles(lean)
-    lean, sheets = join_sheets(lean)
+    lean, heads = share_heads(lean, shared)
     lean, frames = share_frames(lean, start=scope.start)
-    shared |= titles | sheets | frames
-    texts: dict[str, bytes] = {file: html.encode() for file, html in lean.items()} | shared
-    assets = {
+    shared |= titles | heads | frames
+    texts: dict[str, bytes] = {file: html.encode() for file, html in lean.items()}
+    assets = shared | {
         name: lean_asset(name, (tree.folder / name).read_bytes())
         for name in tree.assets()
         if not name.startswith(f"{SEARCH}/")
     }
-    shown = [*lean.values(), *(raw.decode() for raw in shared.values())]
-    used = used_assets(assets, shown)
+    used = used_assets(assets, lean.values())
+    shown = [*lean.values()]
     shown += (raw.decode() for name, raw in used.items() if name.endswith(".js"))
     texts |= used | {
         name: used_rules(raw.decode(), words_of(shown)).encode()

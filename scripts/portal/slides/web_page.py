@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from markupsafe import Markup as Html
 from markupsafe import escape
 
+from portal.embedded_json import script_json
 from portal.figures.figure import Figure
 from portal.own_templates import templates_in
 from portal.page_context import file_of
@@ -41,7 +41,7 @@ def slides_page(deck: Deck, root: Path, *, canonical: str | None = None) -> str:
     """Return the page of a deck; `canonical` is the address of the module."""
     up = "../" * slides_file(deck.key).count("/")
     return templates_in(TEMPLATES).get_template("slides.html").render(
-        **_facts(deck, root), up=up, canonical=canonical, data=_data(deck)
+        **_facts(deck, root), up=up, canonical=canonical, data=_data(deck), words=_words(deck)
     )  # fmt: skip
 
 
@@ -56,21 +56,29 @@ def _facts(deck: Deck, root: Path) -> Mapping[str, Any]:
 
 
 def _data(deck: Deck) -> Html:
-    """Return what the script needs, safe inside a script element."""
+    """Return what the script needs to know of a deck."""
     planned, total = {}, 0
     for section in deck.sections:
         total += section.minutes or 0
         planned[section.id] = total
     data = {
-        "words": {word: deck.labels(f"slides.{word}") for word in WORDS},
         "planned": planned,
         "total": total,
         "minutes": {
-            str(count): deck.labels("minutes", count) for count in {*planned.values(), total}
+            str(count): deck.labels("minutes", count)
+            for count in sorted({*planned.values(), total})
         },
     }
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    return Html(text.replace("<", "\\u003c"))  # noqa: S704 - no element can begin in it
+    return _embedded(data)
+
+
+def _words(deck: Deck) -> Html:
+    """Return the words of the script, the same for all decks of a language."""
+    return _embedded({word: deck.labels(f"slides.{word}") for word in WORDS})
+
+
+def _embedded(data: object) -> Html:
+    return Html(script_json(data))  # noqa: S704 - no element can begin in it
 
 
 class _Drawer:
