@@ -6,6 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 MODULE = "waste/what-is-mercury-waste/index.html"
 PAGES = ("index.html", "404.html", "en/index.html", "ar/waste/index.html", f"fr/{MODULE}")
@@ -45,6 +46,15 @@ def test_a_first_visit_weighs_at_most_65_kilobytes(browser, address, path, width
     found = weights(bodies)
     assert errors == []
     assert sum(found.values()) <= 65_000, found
+
+
+@pytest.mark.parametrize(
+    ("content", "scripts"), [('<div class="tabbed-set">', 1), ("<p>no tabs</p>", 0), (None, 0)]
+)
+def test_only_pages_with_tabs_carry_the_script_that_opens_one(root: Path, content, scripts):
+    partial = (root / "overrides/partials/javascripts/content.html").read_text("utf-8")
+    page = Environment(autoescape=True).from_string(partial).render(page={"content": content})
+    assert page.count("<script>") == scripts
 
 
 def test_no_single_style_or_script_of_ours_is_large(root: Path):

@@ -1,4 +1,4 @@
-"""Shares the frame of the pages of a bundle: menus, header and footer, which every page repeats.
+"""Shares the frame of a bundle's pages: menus, header, footer, words for scripts, all repeated.
 
 In each page they weigh 3 kB compressed, often more than its own text. In a bundle each part stands
 once, as a script that puts it where it was. Without JavaScript the text remains, and a link to the

@@ -1,7 +1,7 @@
 """Takes out of a Word file what the package's template brings along and the file does not use.
 
 The template holds 164 styles, a second copy of them for an old edition of Word, and a picture of
-an empty page: five sixths of a worksheet, which every bundle of its track carries.
+an empty page: two thirds of a worksheet, which the bundles of its track carry along.
 """
 
 from __future__ import annotations
