@@ -23,7 +23,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>|<[a-z][a-z0-9+.-]{1,20}:[^<>\s]{0,2
 _RAW_TAG = re.compile(r"<(script|style|pre|code|sup|svg|textarea)\b[^<>]{0,400}>")
 _SUP = re.compile(r"[\s\d()*,]{0,12}</sup>")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]")
-_DEFINITION = re.compile(r"\[[^\]\n]{1,200}\]:[ \t]*\S+[^\n]{0,300}")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:")
+_DEFINITION = re.compile(r"\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S+[^\n]{0,300}")
 _LINK_END = re.compile(
     r"\](?:\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}"
     r"(?:\s{1,9}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\s{0,9}\)|\[[^\]\n]{0,200}\])"
@@ -75,7 +76,7 @@ def mask(text: str, *, markdown: bool = True) -> str:
     if "_" in masked:
         masked = _UNDERSCORE.sub(_blank_emphasis, masked)
     if markdown and "    " in masked:
-        masked = _without_indented_code(masked)
+        masked = _without_indented_code(masked, text)
     masked = masked.replace("\t", " ").replace("\r", " ")
     return start_entries(masked)
 
@@ -113,6 +114,9 @@ class Masker:
         if definition is not None:
             pos = definition.end()
             yield 0, pos, "\0" * pos
+        elif not pos and self.text.startswith("[^"):
+            pos, filling = self._note(0)
+            yield 0, pos, filling
         for mark in self._marks():
             if mark >= pos:
                 pos, filling = self._dispatch(mark)
@@ -157,7 +161,7 @@ class Masker:
         return self._entity(start)
 
     def _line(self, pos: int) -> tuple[int, str]:
-        """Blank the mark of a quotation, blot out the definition of a link or a footnote's name."""
+        """Blank the mark of a quotation, blot out the definition of a link, start a footnote."""
         match = _LINE_MARK.match(self.text, pos)
         if match is None:
             return pos + 1, ""
@@ -165,11 +169,19 @@ class Masker:
         if self.text[end - 1] != "[":
             return end, "\n" + " " * (end - start - 1)
         if self.text[end : end + 1] == "^":
-            return start + 1, "\n"
+            pos, filling = self._note(end - 1)
+            return pos, "\n" + " " * (end - start - 2) + filling
         definition = _DEFINITION.match(self.text, end - 1)
         if definition is None:
             return end, ""
         return definition.end(), "\n" + "\0" * (definition.end() - start - 1)
+
+    def _note(self, start: int) -> tuple[int, str]:
+        """Mark a footnote's text as an entry of its own; a note's mark alone is blank."""
+        note = _NOTE.match(self.text, start)
+        if note is None:
+            return self._whole(_FOOTNOTE, start) or (start + 1, " ")
+        return note.end(), "-".ljust(note.end() - start)
 
     def _front_matter(self) -> int:
         if not self.text.startswith(("---", "\ufeff---")) or not _YAML.match(self.text):
@@ -251,11 +263,16 @@ class Masker:
         return close.end()
 
 
-def _without_indented_code(masked: str) -> str:
-    """Blot out blocks indented by four spaces that belong to no list and to no block."""
+def _without_indented_code(masked: str, text: str) -> str:
+    """Blot out blocks indented by four spaces that belong to no list and to no block.
+
+    A tag or a mark at the start of a line has become blanks, but indents nothing.
+    """
     pieces: list[str] = []
     done, last_end, verdict = 0, -1, False
     for start in _indented_starts(masked):
+        if text[start : start + 4].strip(" \t>"):
+            continue
         match = _INDENTED.match(masked, start)
         if match is None or start < last_end:
             continue
