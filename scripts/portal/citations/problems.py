@@ -22,7 +22,7 @@ def find_problems(
         for step in (step for item in group.items for step in item.steps):
             if step.look_alike:
                 yield from _look_alikes(text, step)
-            if step.bracketed and not step.numeric and brackets:
+            if step.bracketed and not step.within and not step.numeric and brackets:
                 yield from _unusual_bracket(text, step, brackets)
     for target in targets:
         if target.status == "ambiguous":
@@ -50,8 +50,6 @@ def _unusual_bracket(text: str, step: Step, brackets: str) -> Iterator[Problem]:
     if not label.isalpha() or not written.endswith(")"):
         return
     full = written.startswith("(")
-    if not full and "(" in text[max(0, step.start - 6) : step.start]:
-        return  # the end of "(a-c)"
     if full and brackets == "half":
         space = "" if text[step.start - 1 : step.start] in ("", " ", "\u00a0", "\n") else " "
         yield Problem("typography", step.start, step.end, f"{space}{label})")

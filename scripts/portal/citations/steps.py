@@ -148,14 +148,28 @@ class StepReader:
         return [Step("dec", ("other",), start, match.end(), numeric=True, foreign=True)]
 
     def _bracket(self, pos: int) -> Step | None:
-        match = self.lexicon.bracket.match(self.text, pos) or self.lexicon.opened.match(
-            self.text, pos
-        )
+        match = self.lexicon.bracket.match(self.text, pos)
+        within = None if match is not None else self.lexicon.opened.match(self.text, pos)
+        match = match or within
         if match is None:
             return None
-        return self._letter_step(
-            "", match, start=match.end() - len(match[0].lstrip()), end=match.end()
-        )
+        start = match.end() - len(match[0].lstrip())
+        step = self._letter_step("", match, start=start, end=match.end())
+        if step is not None:
+            step.within = within is not None
+        return step
+
+    def is_open(self, step: Step) -> bool:
+        """Tell whether the brackets in which a step stands go on behind it: "(5" in "(5, 6)"."""
+        return step.within and self.text[step.end - 1] not in ")）"
+
+    def _within(self, before: Step, pos: int) -> Step | None:
+        """Read the 6 in "(5, 6)"."""
+        match = self.lexicon.within.match(self.text, pos)
+        step = None if match is None else self._letter_step(before.level, match, end=match.end())
+        if step is not None:
+            step.within = True
+        return step
 
     def _half(self, pos: int) -> Step | None:
         match = self.lexicon.half.match(self.text, pos)

@@ -61,11 +61,23 @@ class ValuePatterns:
 
     @cached_property
     def opened(self) -> re.Pattern[str]:
-        """The first label of a range inside brackets: "(a" in "(a-c)"."""
-        letter = f"(?:{ROMAN}|{self.grammar.letter})"
-        return compile_fragment(
-            f"{SPACE}{_OPEN}(?P<label>{letter})(?={SPACE}{DASH}{SPACE}{letter}{_CLOSE})"
+        """The first label of a list inside brackets: "(a" in "(a-c)", "(5" in "(5, 6 and 8)"."""
+        joint = (
+            f"{SPACE}(?:{_LIST_COMMA}{SPACE}(?:{never(self.grammar.and_)})?"
+            f"|{either(self.grammar.and_, self.grammar.to)}|{DASH}){SPACE}"
         )
+        more = f"(?:{joint}{self._within}){{1,9}}{SPACE}{_CLOSE}"
+        return compile_fragment(f"{SPACE}{_OPEN}{SPACE}(?P<label>{self._within})(?={more})")
+
+    @property
+    def _within(self) -> str:
+        """A label that shares its brackets with others."""
+        return f"(?:\\d{{1,2}}(?!\\d)|{ROMAN}(?!\\w)|{self.grammar.letter}(?!\\w))"
+
+    @cached_property
+    def within(self) -> re.Pattern[str]:
+        """A further label of a list inside brackets, with the bracket that ends it."""
+        return compile_fragment(f"{SPACE}(?P<label>{self._within})(?:{SPACE}{_CLOSE})?")
 
     @cached_property
     def half(self) -> re.Pattern[str]:

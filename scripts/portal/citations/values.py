@@ -49,6 +49,10 @@ class ValueReader(StepReader):
         while len(items) < MOST_ITEMS:
             end = items[-1].steps[-1].end
             link = self.lexicon.link.match(self.text, end)
+            if self.is_open(items[-1].steps[-1]):
+                if link is None or not self._read_within(items, link):
+                    break
+                continue
             if link is None or (ended and self.outer_plural and link["and2"] is None):
                 break
             ended = link["and1"] is not None or link["and2"] is not None
@@ -63,6 +67,15 @@ class ValueReader(StepReader):
             item.to = link["to"] is not None
             items.append(item)
         return items
+
+    def _read_within(self, items: list[Item], link: re.Match[str]) -> bool:
+        """Read the next member of a list inside brackets: "Article 13 (5, 6 and 8)"."""
+        steps = items[-1].steps
+        step = self._within(steps[-1], link.end())
+        if step is None:
+            return False
+        items.append(Item(self._more_steps([*steps[:-1], step]), to=link["to"] is not None))
+        return True
 
     def first_item(
         self, level: str, pos: int, numbered: str = "", *, sure: bool = False
@@ -243,7 +256,7 @@ class ValueReader(StepReader):
 
     def _more_steps(self, steps: list[Step]) -> list[Step]:
         """Add the brackets that follow directly: `(a) (i)`."""
-        while len(steps) < _MOST_STEPS:
+        while len(steps) < _MOST_STEPS and not self.is_open(steps[-1]):
             end = steps[-1].end
             after = self.text[end : end + 1]
             if after in _NO_BRACKET or (after == " " and self._no_bracket_after_space(end)):

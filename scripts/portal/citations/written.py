@@ -22,6 +22,8 @@ class Step:
     """A symbol of another body's decision."""
     look_alike: bool = False
     bracketed: bool = False
+    within: bool = False
+    """Whether it shares its brackets with others: the 5 and the 6 in "(5, 6)"."""
 
 
 @dataclass(slots=True)
