@@ -8,6 +8,8 @@ from portal.citations.joining import join_inner
 from portal.citations.reader import Reader
 from portal.citations.written import Group, Item
 
+_NUMBER = re.compile(r"\d|[IVX]+(?![)\w])")
+
 
 def read_bare(
     reader: Reader, groups: list[Group], link: re.Match[str] | None, pos: int
@@ -68,14 +70,19 @@ def _plural(reader: Reader, level: str, first: Item) -> Group:
 
 
 def read_labels_before(reader: Reader, first: Group, low: int) -> Group | None:
-    """Read "(a) to (d) of" before a group: "the conditions (a) to (d) of paragraph 2"."""
+    """Read "(a) to (d) of" before a group: "the conditions (a) to (d) of paragraph 2".
+
+    And "3° de" before an article: "au 3° de l'article 7".
+    """
     start = reader.labels_before(first.start, low)
-    if start is None or not first.items or first.level not in ("para", "art", "annex"):
+    if start is None or not first.items or first.level not in ("para", "art", "annex", "part"):
         return None
-    item = reader.first_item("subpara", start)
-    if item is None or item.steps[0].numeric:
+    numbered = first.level == "art" and _NUMBER.match(reader.text, start) is not None
+    level = "para" if numbered else "subpara"
+    item = reader.first_item(level, start)
+    if item is None or item.steps[0].numeric != numbered:
         return None
-    group = _plural(reader, "subpara", item)
+    group = _plural(reader, level, item)
     if reader.after_of(group.end) is None:
         return None
     group.parent, group.loose = first, True

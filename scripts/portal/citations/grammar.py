@@ -105,8 +105,8 @@ class Grammar:
     """Articles and prepositions before a unit after a comma or an "and": the, l', aux."""
     numero: str = "[Nn]o\\.|n[°º]|№"
     """Between a unit and its number."""
-    ordinals: Mapping[str, int] = field(default_factory=dict)
-    """Fragment of an ordinal word -> number; before the unit or after it."""
+    ordinals: Mapping[str, int | tuple[int, ...]] = field(default_factory=dict)
+    """Fragment of an ordinal word -> number, or numbers ("first two"); before the unit or after."""
     any_ordinal: str = ""
     """One fragment for all of them, where so many alternatives would compile slowly."""
     this: str = ""
@@ -141,6 +141,10 @@ class Grammar:
     """ "of" and any noun phrase: makes a paragraph without an article another text's."""
     bare_names: bool = False
     """Whether a name in small letters follows the number without a word for "of" (Russian)."""
+    number_before: str = ""
+    """Words before a number that "of" alone joins to an article: "au 3° de l'article 7"."""
+    plural_before: str = ""
+    """Words before an abbreviated unit word that show it to be a plural: "aux art." (French)."""
     bridge: str = ""
     """Words allowed between an instrument's name and the citation after it (in particular, in)."""
     plain_before: frozenset[str] = frozenset()

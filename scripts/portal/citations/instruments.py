@@ -17,6 +17,8 @@ _AFTER_NAME = frozenset("(（,،:")
 _NO_NAME_BEFORE = frozenset(";|#!?？！。；→←–—-/\x00\x1d\x1e")
 """What stands neither at the end of a name nor between one and the citation that it governs."""
 _COMMAS = (",", "،", "，", ":")
+_LONG_TITLE = 3
+"""With more words than these a name in small letters is a title, not "the applicable law"."""
 _RELATIVE = frozenset({"para", "subpara", "item"})
 
 
@@ -100,6 +102,8 @@ class Instruments:
             ours = lexicon.ours.match(window, match.start())
             if ours is None or ours.end() < match.end():
                 name = "foreign" if root.its or self._is_near(window, match, root) else name
+            elif root.its:
+                name = "ours"
             pos = max(match.end(), match.start() + 1)
 
     def _may_hold_name(self, window: str, *, its: bool) -> bool:
@@ -112,10 +116,13 @@ class Instruments:
         return any(map(near_by.__contains__, hints)) or "UNEP/" in near_by
 
     def _is_near(self, window: str, match: re.Match[str], root: Group) -> bool:
-        contrast = self.lexicon.contrast
-        if self.lexicon.bridge.match(window, match.end()) is None:
+        contrast, end = self.lexicon.contrast, match.end()
+        around = window[match.start() - 1 : match.start()] + window[end : end + 1]
+        if around == "()" and match[0].startswith("UNEP/"):
+            end += 1  # "The report (UNEP/MC/ICC.3/6), paragraph 22"
+        if self.lexicon.bridge.match(window, end) is None:
             return False
-        between = window[match.end() :]
+        between = window[end:]
         # Chinese puts the name first: only a comma sets off what 不同于 leads in.
         set_off = self.lexicon.grammar.whole_words or between.lstrip().startswith(_COMMAS)
         if set_off and contrast is not None and contrast.search(window[: match.start()]):
@@ -128,6 +135,9 @@ def _governs(name: str, between: str, root: Group) -> bool:
     if not between.lstrip().startswith(_COMMAS):
         return True
     numbered = any(c.isdigit() for c in name)
-    several = len(name.split()) > 1 and any(c.isupper() for c in name)
+    words = len(name.split())
+    several = words > 1 and any(c.isupper() for c in name)
+    # "La convention sur la diversité biologique, article 10", as the European Union spells it.
+    several = several or (words > _LONG_TITLE and between.strip() in _COMMAS)
     proper = numbered or several or name.upper() == name.lower()
     return proper and (numbered or root.level not in _RELATIVE)

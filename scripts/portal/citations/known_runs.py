@@ -69,7 +69,7 @@ class KnownRuns:
         if self.reader.is_its(low, word) or self.reader.labels_before(word, low) is not None:
             return None
         follows = False
-        if "," in written or "،" in written:
+        if "," in written or "،" in written or written[-1] in "Il":
             follows = lexicon.follows.match(self.text, end) is not None
         gathers = lexicon.grammar.evidence is not None
         return written, unit, follows, self.reader.evidence() if gathers else _NO_EVIDENCE

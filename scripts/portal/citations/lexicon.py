@@ -238,18 +238,22 @@ class Lexicon(ValuePatterns, NamePatterns):
         return compile_fragment(SPACE)
 
     @cached_property
-    def _ordinals(self) -> tuple[tuple[re.Pattern[str], int], ...]:
-        return tuple((compile_fragment(w), number) for w, number in self.grammar.ordinals.items())
+    def _ordinals(self) -> tuple[tuple[re.Pattern[str], tuple[int, ...]], ...]:
+        return tuple(
+            (compile_fragment(word), number if isinstance(number, tuple) else (number,))
+            for word, number in self.grammar.ordinals.items()
+        )
 
     def ordinal_values(self, text: str) -> list[int]:
         """Return the numbers of the ordinal words in a stretch that the group `ord` matched."""
-        found: list[tuple[int, int, int]] = []
-        for pattern, value in self._ordinals:
-            found.extend((m.start(), -m.end(), value) for m in pattern.finditer(text))
-        values, reached = [], 0
-        for start, end, value in sorted(found):
+        found: list[tuple[int, int, tuple[int, ...]]] = []
+        for pattern, numbers in self._ordinals:
+            found.extend((m.start(), -m.end(), numbers) for m in pattern.finditer(text))
+        values: list[int] = []
+        reached = 0
+        for start, end, numbers in sorted(found):
             if start >= reached:
-                values.append(value)
+                values += numbers
                 reached = -end
         return values
 

@@ -56,12 +56,8 @@ class Interpreter:
         root = groups[0].root()
         resolved = all(target.status in ("valid", "unknown", "ambiguous") for target in targets)
         if all(group.weak for group in groups):
-            return (
-                resolved
-                and how != "sentence"
-                and not root.ordinal
-                and root.items[0].steps[0].bracketed
-            )
+            sure = resolved and how != "sentence" and not root.ordinal
+            return sure and root.items[0].steps[0].bracketed
         if root.level == "part":
             return resolved and self._is_part(groups, root, targets, how)
         if root.ordinal and len(groups) == 1 and root.level not in ("annex", "rec"):
@@ -83,7 +79,15 @@ class Interpreter:
             numeral = bool(root.items) and not root.ordinal and clear
             named = numeral or (bool(root.pointer) and len(groups) > 1)
             return named and all(target.status == "valid" for target in targets)
-        return how != "none" and (root.capital or caseless or bool(root.pointer) or root.above)
+        marked = root.capital or caseless or bool(root.pointer) or root.above
+        return how != "none" and (marked or self._is_numbered_part(root))
+
+    def _is_numbered_part(self, root: Group) -> bool:
+        """Tell whether "part II" in small letters is one; "the part I know" is none."""
+        if root.ordinal or not root.items or self._goes_on_elsewhere([root]):
+            return False
+        ended = self.contexts.lexicon.follows.match(self.text, root.end)
+        return bool(ended) or root.items[0].steps[0].values[0] != "1"
 
     def _follows_a_part(self, root: Group) -> bool:
         """Tell whether a part stands beside another of its sentence: "part I …, part II …"."""
@@ -108,7 +112,8 @@ class Interpreter:
         own_symbol = root.level == "dec" and root.items[:1] and _is_symbol(root.items[0].steps[0])
         if (name in ("foreign", "document") and not own_symbol) or bis:
             return [Target(None, "foreign", p.start, p.end) for p in written], "full"
-        if root.items and (own_symbol or not root.its) and not self._is_relative(root):
+        by_name = own_symbol or not root.its or name == "ours"
+        if root.items and by_name and not self._is_relative(root):
             bases = self._own_articles(root, written)
             targets = [self._target(bases, path) for path in written]
             return (self._in_one_paragraph(targets) if group.loose else targets), "full"

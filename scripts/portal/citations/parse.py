@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from portal.citations.elliptic import read_bare, read_labels_before
-from portal.citations.grammar import Grammar
+from portal.citations.grammar import RANK, Grammar
 from portal.citations.joining import (
     depth,
     innermost,
@@ -103,12 +103,16 @@ class Parser:
             run.end = thereof.end()
 
     def _of(self, run: Run, start: int | None = None) -> bool:
-        begin = run.end if start is None else start
+        begin, last = run.end if start is None else start, run.groups[-1]
         match = self.lexicon.of.match(self.text, begin)
         pos = self.reader.skip(match.end()) if match is not None else begin
         group = self.reader.read_group(pos, after_of=True) if match is not None else None
         if group is not None:
             group.run = run.stretch
+            if run.groups == [last] and last.ordinal and depth(group) >= last.rank >= RANK["para"]:
+                # "The first subparagraph of Article 6 (1)" has no number of its own.
+                run.groups, run.end = [group], group.end
+                return True
             if join_outer(run.groups, group, run.stretch):
                 self._add(run, group)
                 return True

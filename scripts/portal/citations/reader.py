@@ -12,6 +12,9 @@ _LOOK_BACK = 64
 """How far before a unit word "the same" or "the first and second" may begin."""
 _ITS_REACH = 12
 """How far before a unit word "its" may begin."""
+_OF_REACH, _LABELS_REACH, _NUMBERS_REACH = 12, 64, 32
+"""How far before a unit letters that belong to it may end, they may begin, and numbers may."""
+_DIGIT_OR_NUMERAL = re.compile("[\\dIVX]")
 _MOST_WORDS_BEFORE = 6
 _MOST_KNOWN = 20_000
 _POINTED = frozenset({"art", "para", "subpara", "annex", "part", "dec"})
@@ -143,6 +146,22 @@ class Reader(ValueReader):
             self.lexicon.not_its.add(last)
         return False
 
+    def labels_before(self, start: int, low: int) -> int | None:
+        """Return where letters in brackets begin that an "of" joins to the unit at `start`."""
+        near = self.text.rfind(")", max(low, start - _OF_REACH), start)
+        if near < 0:
+            return self._number_before(start, low)
+        match = self.lexicon.labels_before.search(self.text, max(low, start - _LABELS_REACH), start)
+        return None if match is None else match.start("labels")
+
+    def _number_before(self, start: int, low: int) -> int | None:
+        """Return where numbers begin that no unit leads in: "au 3° de l'article 7"."""
+        pattern, near = self.lexicon.number_before, max(low, start - _OF_REACH)
+        if pattern is None or _DIGIT_OR_NUMERAL.search(self.text, near, start) is None:
+            return None
+        match = pattern.search(self.text, max(low, start - _NUMBERS_REACH), start)
+        return None if match is None else match.start("labels")
+
     def _finish(
         self, index: int, end: int, start: int, word: str, pointer: str, ordinal: str
     ) -> Group | None:
@@ -150,7 +169,7 @@ class Reader(ValueReader):
         singular = lexicon.is_singular(index, word)
         group = Group(unit.level, start, end, weak=unit.weak, capital=word[:1].isupper())
         group.word = word.lower()
-        group.plural = not singular and not word.endswith(".")
+        group.plural = not singular and (not word.endswith(".") or self._after_plural(start))
         value_at = end
         if not self.text[end + 1 : end + 2].isdigit():
             numero = lexicon.numero.match(self.text, self.skip(end))
@@ -179,6 +198,13 @@ class Reader(ValueReader):
             group.ordinal = True
             return group
         return self._pointed(group, unit.numbered, pointer, singular=singular or not unit.singular)
+
+    def _after_plural(self, start: int) -> bool:
+        """Tell whether the word before an abbreviation is a plural: "aux art."."""
+        before = self.lexicon.plural_before
+        if before is None:
+            return False
+        return before.search(self.text, max(0, start - _ITS_REACH), start) is not None
 
     def _extend_last(self, group: Group) -> None:
         """Take the brackets behind an ordinal: "the third paragraph (a)"."""

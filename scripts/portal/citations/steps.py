@@ -14,6 +14,7 @@ _FIRST_YEAR = 1000
 _LABEL = re.compile("[a-z]{1,2}|[ivxl]{1,7}")
 """What an id can hold as a letter or roman numeral."""
 _NO_SUFFIX = frozenset(",;:!?)(–—")
+_PATH_MARK = re.compile("[.:]")
 _OPENING = frozenset("\"“«'‘„(")
 
 
@@ -64,11 +65,11 @@ class StepReader:
         return steps
 
     def _add_path(self, steps: list[Step], path: str) -> None:
-        """Add the steps of a dotted number, `7.3`; even a paragraph's starts at the article."""
+        """Add the steps of `7.3` and `7:3`; even a paragraph's start at the article."""
         if steps[0].level == "para":
             steps[0].level = "art"
         pos = steps[0].end
-        for part in path.split(".")[1:]:
+        for part in _PATH_MARK.split(path)[1:]:
             label = str(int(part)) if part.isdecimal() else part.lower()
             end = pos + 1 + len(part)
             steps.append(Step("", (label,), pos + 1, end, numeric=part.isdecimal(), bracketed=True))
@@ -82,12 +83,21 @@ class StepReader:
         step.level = level
         return [step]
 
-    def _roman_article(self, pos: int) -> list[Step] | None:
+    def _roman(self, level: str, pos: int) -> list[Step] | None:
+        """Read "Article VII", "Article III:4", and the 1 that text recognition made an I or l."""
         match = self.lexicon.roman.match(self.text, pos)
-        value = roman_value(match["label"].lower()) if match else None
-        if match is None or value is None:
+        if match is None:
             return None
-        return [Step("art", (str(value),), *match.span("label"), numeric=True)]
+        one = match["label"] in ("I", "l")
+        if one and not match["path"] and not self.lexicon.follows.match(self.text, match.end()):
+            return None
+        value = 1 if one else roman_value(match["label"].lower())
+        if value is None:
+            return None
+        steps = [Step(level, (str(value),), *match.span("label"), numeric=True)]
+        if match["path"]:
+            self._add_path(steps, match["path"])
+        return steps
 
     def _lettered(
         self, level: str, pos: int, *, bare: bool, sure: bool = False
@@ -110,7 +120,8 @@ class StepReader:
         if match is None:
             return None
         label, (start, end) = match["label"], match.span("label")
-        end = match.end() if self.text[start - 1 : start] in _OPENING else end
+        opening = self.text[max(0, start - 2) : start].strip()[-1:]
+        end = match.end() if opening and opening in _OPENING else end
         start -= end == match.end() and end != match.end("label")
         number = self.lexicon.number.fullmatch(label)
         if number is not None:
@@ -174,6 +185,13 @@ class StepReader:
     def _half(self, pos: int) -> Step | None:
         match = self.lexicon.half.match(self.text, pos)
         return None if match is None else self._letter_step("", match, end=match.end())
+
+    def _glued(self, end: int, before: Step) -> Step | None:
+        """Read the letter in "9(5)a"."""
+        if not before.bracketed or not before.numeric or not self.text[end : end + 1].isalpha():
+            return None
+        glued = self.lexicon.glued.match(self.text, end)
+        return None if glued is None else self._letter_step("", glued)
 
     def _quoted(self, pos: int, before: Step) -> Step | None:
         """Read '2' after a letter: how Arabic texts of the United Nations number items."""

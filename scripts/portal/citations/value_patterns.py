@@ -30,7 +30,7 @@ class ValuePatterns:
         """A number (group number) and its dotted remainder (group path)."""
         return compile_fragment(
             f"{SPACE}(?P<number>{self.grammar.number})"
-            "(?P<path>(?:\\.\\d{1,2}(?!\\d))*(?:\\.(?:[a-z]|[ivx]{2,4})(?!\\w))*)"
+            "(?P<path>(?:[.:]\\d{1,2}(?!\\d))*(?:\\.(?:[a-z]|[ivx]{2,4})(?!\\w))*)"
         )
 
     @cached_property
@@ -94,7 +94,8 @@ class ValuePatterns:
     def annex_value(self) -> re.Pattern[str]:
         """An annex's letter."""
         label = f"(?P<label>{self.grammar.annex_value})"
-        return compile_fragment(f"{SPACE}[\"“”«»'‘’„(]?{label}[\"“”«»'‘’)]?", fold=False)
+        opening = f"(?:[\"“”»'‘’„(]|«{SPACE})?"
+        return compile_fragment(f"{SPACE}{opening}{label}(?:[\"“”«»'‘’)]|{SPACE}»)?", fold=False)
 
     @cached_property
     def part_value(self) -> re.Pattern[str]:
@@ -103,8 +104,11 @@ class ValuePatterns:
 
     @cached_property
     def roman(self) -> re.Pattern[str]:
-        """A roman numeral after an article's word; I alone is left to English."""
-        return compile_fragment(f"{SPACE}(?P<label>[IVX]{{2,5}}|[VX])(?![\\w’'])", fold=False)
+        """A roman numeral after a word for article or paragraph, with what a colon adds to it."""
+        return compile_fragment(
+            f"{SPACE}(?P<label>[IVX]{{1,5}}|l)(?![\\w’'])(?P<path>(?::\\d{{1,2}}(?!\\d))?)",
+            fold=False,
+        )
 
     @cached_property
     def symbol(self) -> re.Pattern[str]:
@@ -147,6 +151,25 @@ class ValuePatterns:
         )
 
     @cached_property
+    def number_before(self) -> re.Pattern[str] | None:
+        """Numbers after one of a few words, and "of", up to the region's end (group labels)."""
+        grammar = self.grammar
+        if not grammar.number_before:
+            return None
+        number = f"(?:\\d{{1,2}}(?:{never(grammar.number_suffix)})?|(?-i:[IVX]{{1,4}}))(?!\\w)"
+        joint = f"{SPACE}(?:,|{either(grammar.and_, grammar.to)}){SPACE}"
+        return compile_fragment(
+            f"(?<!\\w)(?:{grammar.number_before}) (?P<labels>{number}(?:{joint}{number}){{0,9}})"
+            f"{SPACE}(?:{grammar.of}){SPACE}\\Z"
+        )
+
+    @cached_property
+    def plural_before(self) -> re.Pattern[str] | None:
+        """What shows an abbreviation to be a plural, up to the region's end."""
+        words = self.grammar.plural_before
+        return compile_fragment(f"(?<!\\w)(?:{words}){SPACE}\\Z") if words else None
+
+    @cached_property
     def value_gate(self) -> re.Pattern[str]:
         """What any number or letter after a unit word begins with: a quick look."""
         grammar = self.grammar
@@ -161,6 +184,6 @@ class ValuePatterns:
         """What joins members of a list: groups comma (and1 with it), and2, to."""
         and_ = never(self.grammar.and_)
         return compile_fragment(
-            f"{SPACE}(?:(?P<comma>{_LIST_COMMA}|/(?=\\d))(?:{SPACE}(?P<and1>{and_}))?"
+            f"{SPACE}(?:(?P<comma>{_LIST_COMMA}|/(?=\\d|(?-i:[A-Z])(?!\\w)))(?:{SPACE}(?P<and1>{and_}))?"
             f"|(?P<and2>{and_})|(?P<to>{never(self.grammar.to)}|{DASH}))"
         )

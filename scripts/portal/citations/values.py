@@ -13,8 +13,6 @@ from portal.citations.written import Item, Step
 
 MOST_ITEMS = 400
 _MOST_STEPS = 6
-_OF_REACH, _LABELS_REACH = 12, 64
-"""How far before a unit letters that belong to it may end and begin."""
 _FAR = 3
 """How many members of a list the word that governs them is looked for behind."""
 _NEVER_INNER = frozenset({"dec", "annex", "part"})
@@ -59,14 +57,23 @@ class ValueReader(StepReader):
             commas = link["comma"] is not None and link["and1"] is None
             if commas and self._goes_deeper(items[-1], link.end()):
                 continue
-            item = self.next_item(
-                items[-1], link.end(), level, numbered, doubtful=commas and singular
-            )
+            doubtful = commas and singular and link["comma"] != "/"
+            item = self.next_item(items[-1], link.end(), level, numbered, doubtful=doubtful)
             if item is None:
                 break
             item.to = link["to"] is not None
+            if item.to:
+                self._complete_dotted(items[-1], item)
             items.append(item)
         return items
+
+    def _complete_dotted(self, before: Item, item: Item) -> None:
+        """Read the 6 of "Article 13.5-6" as one of the paragraphs of Article 13."""
+        first, step = before.steps[-1], item.steps[0]
+        glued = self.text[first.start - 1 : first.start] == "." and step.start == first.end + 1
+        if glued and len(item.steps) == 1 and int(step.values[0]) > int(first.values[0]):
+            step.level, step.bracketed = first.level, True
+            item.steps = [*before.steps[:-1], step]
 
     def _read_within(self, items: list[Item], link: re.Match[str]) -> bool:
         """Read the next member of a list inside brackets: "Article 13 (5, 6 and 8)"."""
@@ -104,8 +111,9 @@ class ValueReader(StepReader):
             number = self._bracketed_number(numbered or level, pos)
         if number is not None:
             return number
-        if level == "art":
-            return self._roman_article(pos)
+        roman = self._roman(level, pos) if level in ("art", "para") else None
+        if roman is not None or level == "art":
+            return roman
         bare = level != "para" or sure
         return self._lettered("subpara" if level == "para" else level, pos, bare=bare, sure=sure)
 
@@ -118,10 +126,12 @@ class ValueReader(StepReader):
             steps = self._leading(level, pos, numbered)
             if level == "annex" and steps is not None and steps[0].numeric:
                 return None
+            if level == "part" and steps is None and len(before.steps) > 1:
+                return self._next_label(before, pos, level)
         else:
             steps = self._number(head.level if head.numeric else numbered or level, pos)
             if steps is None and level == "art" and self.text[head.start] in "IVX":
-                steps = self._roman_article(pos)
+                steps = self._roman(level, pos)
             if steps is None:
                 return self._next_label(before, pos, level)
             if self._is_quantity(steps, level, plural=not doubtful) or (
@@ -178,12 +188,11 @@ class ValueReader(StepReader):
         last = item.steps[-1]
         if step is None or step.numeric or not self._continues(pos, step):
             return False
-        if not last.numeric and (
-            step.values[0] != "i" or last.values[0] == "h" or len(item.steps) > 2
-        ):
-            return False
-        if not last.numeric and self._is_letter_of_list(step):
-            return False
+        if not last.numeric and last.level != "part":
+            if step.values[0] != "i" or last.values[0] == "h" or len(item.steps) > 2:
+                return False
+            if self._is_letter_of_list(step):
+                return False
         item.steps.append(step)
         self._more_steps(item.steps)
         return True
@@ -209,14 +218,6 @@ class ValueReader(StepReader):
         if of is None and not self.lexicon.grammar.bare_names:
             return None
         return self.skip(end if of is None else of.end())
-
-    def labels_before(self, start: int, low: int) -> int | None:
-        """Return where letters in brackets begin that an "of" joins to the unit at `start`."""
-        near = self.text.rfind(")", max(low, start - _OF_REACH), start)
-        if near < 0:
-            return None
-        match = self.lexicon.labels_before.search(self.text, max(low, start - _LABELS_REACH), start)
-        return None if match is None else match.start("labels")
 
     def _starts_chain(self, item: Item, level: str) -> bool:
         """Tell whether a number is none of its list: the 5 in "Article 27 and 5 of Article 30"."""
@@ -245,7 +246,8 @@ class ValueReader(StepReader):
         step, kept = rest[0], before.steps
         same = [
             i for i, old in enumerate(kept)
-            if old.numeric == step.numeric and (i or old.bracketed or not old.numeric)
+            if old.numeric == step.numeric and old.level != "part"
+            and (i or old.bracketed or not old.numeric)
         ]  # fmt: skip
         if not same:
             return list(kept[:1] if step.numeric else kept)
@@ -269,13 +271,6 @@ class ValueReader(StepReader):
                 break
             steps.append(step)
         return steps
-
-    def _glued(self, end: int, before: Step) -> Step | None:
-        """Read the letter in "9(5)a"."""
-        if not before.bracketed or not before.numeric or not self.text[end : end + 1].isalpha():
-            return None
-        glued = self.lexicon.glued.match(self.text, end)
-        return None if glued is None else self._letter_step("", glued)
 
     def _no_bracket_after_space(self, end: int) -> bool:
         """Tell quickly that after one blank neither "(a)" nor "a)" stands."""
