@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
 
 _END = "(?![^\\W\\d_])"
@@ -17,54 +19,54 @@ _INSTRUMENT = (
     "conventions?|protocols?|agreements?|treaty|treaties|covenant|charter|constitution|statutes?"
     "|regulations?|directives?|acts?|laws?|codes?|ordinances?|decrees?|bill|resolutions?|declaration"
     "|rules of procedure|GATT|GATS|TRIPS|UNCLOS|CITES|UNFCCC|CBD|VCLT|TFEU|TEU|REACH|ICCPR|ICESCR"
+    "|IED|WFD|CLP|TSCA|RCRA|CEPA|CLRTAP|(?-i:BC|RC|SC)"
 )
+_NO_TREATY = (
+    "regulations?|directives?|acts?|laws?|codes?|ordinances?|decrees?|orders?|bill|rules|protocols?"
+    "|agreements?|statutes?|schedules?"
+)
+"""What our Convention is not: "this Regulation" is the text's own law."""
 _TAIL = (
     "(?: \\([^()]{1,12}\\))?(?: (?:No\\.? ?)?[\\w./-]*\\d[\\w./-]*)?"
     f"(?:(?: (?:on|of|the|and|for|to|in|by|against|concerning)){{0,3}} {_CAPITAL})*"
+    f"(?: of \\d{{1,2}} {_CAPITAL} \\d{{4}})?(?: on mercury)?"
 )
 """The rest of a name: "(EU) 2017/852", "on the Control of Transboundary Movements"."""
 _DOCUMENT = (
-    "rules|memorandum|programme|guidelines?|guidance|reports?|documents?|notes?|terms of reference"
-    "|manual|handbook|standards?|framework|agenda|contract|plan|study|strategy|letter|minutes|list"
+    "rules|memorandum|programme|guidelines?|guides?|guidance|reports?|documents?|notes?"
+    "|terms of reference|manual|handbook|templates?|questionnaires?|brochures?|publications?"
+    "|standards?|framework|agenda|contract|plan|study|strategy|letter|minutes|list"
 )
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
-_ORDINALS = {
+_FIRST_OF = ("two", "three", "four", "five", "six")
+_ORDINALS: dict[str, int | tuple[int, ...]] = {
     **{word: number for number, word in enumerate((*_ONES, *_TEENS), 1)},
     "twentieth": 20, "thirtieth": 30,
     **{f"twenty-{word}": number for number, word in enumerate(_ONES, 21)},
     **{f"thirty-{word}": number for number, word in enumerate(_ONES[:5], 31)},
     **{f"{n}(?:st|nd|rd|th)": n for n in range(1, 36)},
+    **{f"first {word}": tuple(range(1, n)) for n, word in enumerate(_FIRST_OF, 3)},
 }  # fmt: skip
 _ANY_ORDINAL = (
     f"(?:(?:twenty|thirty)-)?(?:{'|'.join(_ONES)})|{'|'.join(_TEENS)}|twentieth|thirtieth"
     "|[1-3]?\\d(?:st|nd|rd|th)"
 )
+_ANY_ORDINAL = f"(?:first (?:two|three|four|five|six)|{_ANY_ORDINAL})(?: operative)?"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_TO_NINETEEN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _CARDINALS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ),
-        1,
-    )
-}
+    word: number for number, word in enumerate(f"{_UNITS}|{_TO_NINETEEN}".split("|"), 1)
+} | {"twenty": 20, "thirty": 30}
 
 
 def _read_number(written: str) -> int | None:
-    """Read digits or a cardinal up to twelve."""
-    return int(written) if written.isdecimal() else _CARDINALS.get(written.lower())
+    """Read digits or a cardinal up to thirty-nine."""
+    if written.isdecimal():
+        return int(written)
+    words = re.split(r"[\s-]+", written.lower())
+    values = [_CARDINALS.get(word, 0) for word in words]
+    return sum(values) if all(values) else None
 
 
 GRAMMAR = Grammar(
@@ -73,7 +75,8 @@ GRAMMAR = Grammar(
         "rticle", "aragraph", "ARAGRAPH", "nnex", "NNEX", "ecision", "ECISION",
         "rt.", "rts.", "rt ", "rt\u00a0", "rts ", "ART", "ara.", "aras.", "ara ", "aras ", "arts ",
         "MC", "tem (", "oint (", "tems (", "oints (",
-        "etter (", "etters ", "ection ", "ections ", "ecital", "reambular", "§", "¶",
+        "etter (", "etters ", "reamble", "Pt. ", "Pt ", "ection ", "ections ", "ecital",
+        "reambular", "§", "¶",
         "esolution", "UNEP/MC",
     ),
     units=(
@@ -82,18 +85,24 @@ GRAMMAR = Grammar(
             "preambular .*[^s]|recital",
         ),
         Unit("subpara", f"sub-?para(?:graph)?s?{_END}\\.?", "sub-?para(?:graph)?", numbered="para"),
-        Unit("para", f"(?:paragraphs?|paras?|pars?){_END}\\.?|[§¶]{{1,2}}", "paragraph"),
+        Unit(
+            "para", f"(?:operative )?(?:paragraphs?|paras?|pars?){_END}\\.?|[§¶]{{1,2}}",
+            "(?:operative )?paragraph",
+        ),
         Unit("art", f"(?:articles?|arts?){_END}\\.?", "article"),
-        Unit("annex", f"annex(?:es)?{_END}", "annex"),
-        Unit("part", f"parts?{_END}", "part"),
+        Unit("annex", f"annex(?:es?)?{_END}", "annexe?"),
+        Unit("part", f"parts?{_END}|pts?{_END}\\.?(?= ?(?-i:[IV1-3]))", "part|pt\\.?"),
         Unit("dec", f"(?:decisions?|resolutions?){_END}|{SYMBOL_AHEAD}", "decision|resolution"),
         Unit("item", f"(?:items?|points?|clauses?){_END}", "item|point|clause", weak=True),
-        Unit("subpara", f"(?:letters?|lit){_END}\\.?|let\\.", "letter", weak=True),
+        Unit("subpara", f"(?:letters?|lits?){_END}\\.?|let\\.", "letter", weak=True),
         Unit("para", f"sections?{_END}", "section", weak=True),
         Unit("preamble", f"preamble{_END}", "preamble", weak=True),
     ),
     lead="(?:(?:of|in|to|under) )?the",
-    of="(?:of|in|to|under|from)(?: the)?\\b",
+    of=(
+        "(?:of|in|to|under|from)(?: (?:(?:each|all|any|either) of|both|either))?(?: the)?\\b"
+        "(?: (?:Minamata )?Convention[’']s\\b)?"
+    ),
     and_=(
         "(?:and/or|and|or|nor|as well as|&)"
         "(?: (?:of|to|in|under)\\b(?= (?:the )?(?:art|para|annex|sub)))?"
@@ -107,25 +116,36 @@ GRAMMAR = Grammar(
     thereof="(?:thereof|thereto|of it(?!s))\\b",
     its="(?:its|their)",
     ours=(
-        f"{_THE}Minamata (?:Convention|Treaty)\\b(?: on mercury)?|{_THE}(?:Convention|Treaty|MC)\\b"
+        f"{_THE}(?:Minamata|Mercury) (?:Convention|Treaty)\\b(?: on mercury)?"
+        "(?: of (?:10 October )?2013\\b)?"
+        f"|{_THE}(?:Convention|Treaty|MC)\\b"
         "(?! on (?!mercury)| (?:for|against|concerning|relating|of the)\\b)"
         "(?: on mercury)?|(?:the )?Minamata\\b"
     ),
     foreign=(
-        f"(?:the )?{_CAPITAL}(?: {_WORD}){{0,7}} (?:{_INSTRUMENT})\\b{_TAIL}"
+        f"(?:the )?{_CAPITAL}(?:, {_CAPITAL}){{0,3}}(?: {_WORD}){{0,7}} (?:{_INSTRUMENT})\\b{_TAIL}"
+        f"|(?:this|the present) (?:{_NO_TREATY})\\b"
+        "|(?:the )?Minamata Convention(?: on Mercury)?(?: \\(?(?-i:[A-Z])\\w+\\)?){0,2}"
+        " (?:Act|Law|Bill|Order|Ordinance|Regulations?)\\b(?: \\d{4})?"
+        "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
+        " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+"
         f"|(?:the |an? |any |each )?(?:{_NOT_NAME}\\w+ ){{0,3}}(?:{_INSTRUMENT})\\b{_TAIL}"
     ),
     foreign_hints=(
         "onvention", "rotocol", "greement", "reaty", "ovenant", "harter", "onstitution", "tatute",
-        "egulation", "irective", "Act", " act", "aw", "ode", "rdinance", "ecree", "esolution",
-        "GATT", "ules", "CITES", "UNFCCC", "REACH",
+        "egulation", "irective", "ecision (", "Act", " act", "aw", "ode", "rdinance", "ecree",
+        "esolution", "GATT", "ules", "CITES", "UNFCCC", "REACH",
     ),
     that_treaty="(?:that|the said|the latter) (?:Convention|Treaty|Protocol|Regulation|Law|Act)\\b",
-    documents=f"(?:of|to|in the)(?: the| a| an| that)? (?:[\\w’'-]+ ){{0,4}}(?:{_DOCUMENT})\\b",
+    documents=(
+        "(?:of|to|in the)(?: the| a| an| that| this| our)? (?:[\\w’'-]+ ){0,4}"
+        f"(?:{_DOCUMENT})\\b"
+    ),
     foreign_any=(
         "of (?:the )?+(?:its|an?|any|another"
-        "|(?!article|para|annex|sub|preamb|(?:and|or|that|these|which|it)\\b|[\\w-]+ annex)"
-        "(?-i:[a-z])[\\w-]*)\\b"
+        "|(?!article|para|annex|sub|preamb|decision|(?:conventions?|treaty|minamata|parts?|pt|and|or"
+        "|that|this|these|said|same|which|it|each|both|all|either|MC)\\b|[\\w-]+ annex)"
+        "[^\\W\\d_][\\w-]*)\\b"
     ),
     bridge=(
         "in particular|notably|especially|namely|specifically|under|in|see|cf\\.|at"
@@ -140,7 +160,10 @@ GRAMMAR = Grammar(
         " (?:sentence|indent|phrase|part|wording)|(?:the )?chapeau"
     ),
     genitive="[’']s\\b",
-    number="\\d{1,4}(?!\\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b",
+    number=(
+        f"\\d{{1,4}}(?!\\d)|(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|{_TO_NINETEEN})\\b"
+    ),
+    part_value="[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)|[A-Z](?!\\w)|(?:[Oo]ne|[Tt]wo|[Tt]hree)\\b",
     read_number=_read_number,
     number_suffix="(?:st|nd|rd|th)\\b",
     abbreviations="arts?|subparas?|paras?|pars?|nos?|lit|let|cf|pp?|etc|e\\.g|i\\.e|vs|approx|[A-Z]",
