@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
 
 _END = "(?![^\\W\\d_])"
@@ -13,6 +15,11 @@ _INSTRUMENT = (
     "|ordonnances?|arrêtés?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
     "|résolutions?|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|REACH|ORRChim|OChim|LChim|LPE|LEaux|OEaux|OPair|OMoD|OLED"
 )
+_NO_TREATY = (
+    "règlements?|directives?|lois?|codes?|décrets?|ordonnances?|arrêtés?|statuts?|actes?|protocoles?"
+    "|accords?"
+)
+"""What our Convention is not: "le présent règlement" is the text's own law."""
 _LINK_WORD = (
     f"(?:de|du|des|d[’']|la|le|les|{_L}|sur|relatif|relative|aux?|à|et|en|pour|contre|concernant)"
 )
@@ -21,12 +28,14 @@ _NAME_WORD = (
     "|transfrontières|déchets|dangereux|élimination|polluants|organiques|persistants|procédure"
     "|consentement|préalable|connaissance|cause|applicable|certains|produits|chimiques|pesticides"
     "|commerce|international[es]*|intérieur|protection|environnement|couche|ozone|changements"
-    "|climatiques|diversité|biologique|droits?|traités|travail|civil|pénal|fédérale?|cadre|unique)"
+    "|européenn?e?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
+    "|décembre|mercure|climatiques|diversité|biologique|droits?|traités|travail|civil|pénal|fédérale?|cadre|unique)"
 )
 _DOCUMENT = (
     "rapports?|documents?|notes?|guides?|lignes directrices|directives|orientations|ordre du jour"
     "|programme|mandat|manuel|normes?|cadre|contrat|plan|étude|stratégie|lettre|procès-verbal|liste"
-    "|règlement intérieur|mémorandum|avis|projet"
+    "|règlement intérieur|mémorandum|avis|projet|dossiers?|formulaires?|questionnaires?|brochures?"
+    "|publications?|appel d[’']offres|cahier des charges|courrier|facture"
 )
 _UNITS = "(?:para|article|annexe|alin|sous|parti|décision|point|lettre|présent|même|dit|ladite|cet)"
 _STEMS = (
@@ -35,40 +44,32 @@ _STEMS = (
     *(f"vingt-{one}" for one in ("deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv")),
     "trent", "trente et un", "trente-deux", "trente-trois", "trente-quatr", "trente-cinqu",
 )  # fmt: skip
-_ORDINALS = {
+_FIRST_OF = ("deux", "trois", "quatre", "cinq", "six")
+_ORDINALS: dict[str, int | tuple[int, ...]] = {
     "premi(?:er|ère|ers|ères)\\b|1(?:er|re|ère|ᵉʳ)\\b|Ier\\b": 1,
     "seconde?s?\\b|2(?:nd|nde)\\b": 2,
+    **{f"{word} premi(?:ers|ères)\\b": tuple(range(1, n)) for n, word in enumerate(_FIRST_OF, 3)},
     **{f"{stem}ièmes?\\b|{n}(?:ème|e|ᵉ)\\b": n for n, stem in enumerate(_STEMS, 2)},
 }
 _ANY_ORDINAL = (
-    "premi(?:ers?|ères?)\\b|seconde?s?\\b|Ier\\b|[1-3]?\\d(?:er|re|ère|nde?|ème|e|ᵉʳ?)\\b"
+    "(?:(?:deux|trois|quatre|cinq|six) )?premi(?:ers?|ères?)\\b|seconde?s?\\b|Ier\\b"
+    "|[1-3]?\\d(?:er|re|ère|nde?|ème|e|ᵉʳ?)\\b"
     "|(?:(?:vingt|trente)(?:-| et ))?(?:un|deux|trois|quatr|cinqu|six|(?:dix-)?(?:sept|huit|neuv)"
     "|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent)ièmes?\\b"
 )
+_DIGITS = "deux|trois|quatre|cinq|six|sept|huit|neuf"
+_TO_SIXTEEN = "dix|onze|douze|treize|quatorze|quinze|seize"
 _CARDINALS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "deux",
-            "trois",
-            "quatre",
-            "cinq",
-            "six",
-            "sept",
-            "huit",
-            "neuf",
-            "dix",
-            "onze",
-            "douze",
-        ),
-        2,
-    )
-}
+    word: number for number, word in enumerate(f"un|{_DIGITS}|{_TO_SIXTEEN}".split("|"), 1)
+} | {"vingt": 20, "trente": 30, "et": 0}
 
 
 def _read_number(written: str) -> int | None:
-    """Read digits or a cardinal up to twelve."""
-    return int(written) if written.isdecimal() else _CARDINALS.get(written.lower())
+    """Read digits or a cardinal up to thirty-nine."""
+    if written.isdecimal():
+        return int(written)
+    values = [_CARDINALS.get(word) for word in re.split(r"[\s-]+", written.lower())]
+    return None if None in values else sum(value or 0 for value in values)
 
 
 _PART = (
@@ -77,19 +78,25 @@ _PART = (
 )
 """A part of an annex; "cette Partie (article 8)" is a State."""
 
+_SIGNED = "du 10 octobre 2013"
+_DATED = f"(?: {_SIGNED}| (?:d[’']octobre|de) 2013)?"
 GRAMMAR = Grammar(
     language="fr",
     stems=(
         "rticle", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE",
         "artie ", "artie\u00a0", "artie\n", "arties d", "arties I", "artie,",
-        "rt.", "rts.", "ART", "ar.", "al.", "nn.", "cision", "CISION", "solution",
-        "UNEP/MC", "MC", "oint ", "oints ", "oint\u00a0", "ettre ",
+        "rt.", "rts.", "art ", "Art ", "arts ", "ART", "onsidérant", "ar.", "al.", "nn.",
+        "cision", "CISION", "solution", "UNEP/MC", "MC", "oint ", "oints ", "oint\u00a0", "ettre ",
         "let.", "lit.", "§", "¶",
     ),
     units=(
         Unit("item", f"sous-(?:alin(?:é|e\u0301|e|è)as?{_END}|al\\.)", "sous-alin\\w+(?<!s)"),
         Unit("subpara", f"alin(?:é|e\u0301|e|è)as?{_END}|al\\.", "alin\\w+(?<!s)", numbered="para"),
-        Unit("para", f"paragraphes?{_END}|pars?\\.|[§¶]{{1,2}}", "paragraphe"),
+        Unit("rec", f"considérants?{_END}", "considérant"),
+        Unit(
+            "para", f"paragraphes?{_END}|pars?\\.|par(?= \\d{{1,2}}(?! ?\\w{{3}}))|[§¶]{{1,2}}",
+            "paragraphe|par",
+        ),
         Unit("art", f"articles?{_END}|arts?{_END}\\.?", "article"),
         Unit("annex", f"annexes?{_END}|ann\\.", "annexe"),
         Unit("part", f"{_PART}{_END}", "partie"),
@@ -98,15 +105,20 @@ GRAMMAR = Grammar(
             "d[ée]cision|r[ée]solution",
         ),
         Unit("para", f"(?:numéros?|chiffres?|chif|ch){_END}\\.?", weak=True),
-        Unit("subpara", f"(?:points?|lettres?|let|litt?){_END}\\.?", "point|lettre", weak=True),
+        Unit(
+            "subpara", f"(?:points?|lettres?|let|litt?){_END}\\.?|sous(?= [a-z]{{1,4}}\\))",
+            "point|lettre|sous", weak=True,
+        ),
         Unit("preamble", f"préambule{_END}", "préambule", weak=True),
     ),
     lead=f"(?:(?:de|à|dans) )?(?:{_L}|(?:la|le|les){_END})|(?:du|des|aux?|d[’']){_END}",
     of=(
-        f"(?:de|à|dans) (?:{_L}|la\\b|le\\b|les\\b)|(?:du|des)(?=dits?\\b|dites\\b)"
+        f"(?:du dispositif )?(?:de|à|dans) (?:{_L}|la\\b|le\\b|les\\b)"
+        "|(?:du|des)(?=dits?\\b|dites\\b)"
+        f"|de chacune? (?:des\\b|de (?:{_L}|la\\b))"
         "|(?:de|à) ?(?=ladite\\b|même|cet)|d[’'](?=article|alin|annexe)|(?:du|des|de|aux?|sous)\\b"
     ),
-    and_="(?:et/ou|et|ou|ainsi que(?: de)?)\\b",
+    and_="(?:et/ou|et|ou|ni|ainsi que(?: de)?)\\b",
     to="(?:à|au|jusqu[’']à)(?![^\\W\\d_])",
     range_from=f"(?:du|des?|d[’']|depuis)(?: ?(?:la|les?|{_L}))?",
     foreign_number="[LRDA]\\.? ?\\*?\\d{1,4}(?:-\\d{1,3}){0,4}",
@@ -124,19 +136,23 @@ GRAMMAR = Grammar(
     its="(?:son|sa|ses|leurs?)",
     ours=(
         "(?:(?:la|cette|présente|ladite|dite) ){0,2}"
-        "(?:(?:convention|traité) (?:de Minamata(?: sur le mercure)?|sur le mercure)\\b"
+        f"(?:(?:convention|traité) (?:de Minamata{_DATED}(?: sur le mercure)?{_DATED}"
+        f"|{_SIGNED} sur le mercure|sur le mercure)\\b"
         "|(?:convention|traité)\\b"
         "(?! (?:d[eu]s?|sur|relative|internationale|cadre|pour|concernant|européenne|unique"
         "|contre)\\b"
         "| d[’']|-cadre))|(?:la )?(?:CM\\b|Minamata\\b)"
     ),
     foreign=(
-        f"(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit|du|de la|de) ?)?(?:{_INSTRUMENT})(?!\\w)"
+        f"(?:(?:la|le|les|du|de la|des) )?présente?s? (?:{_NO_TREATY})(?!\\w)"
+        f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit|du|de la|de) ?)?"
+        f"(?:{_INSTRUMENT}|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
         f"(?:(?:,? ?{_LINK_WORD}){{0,3}} ?{_NAME_WORD})*"
     ),
     foreign_hints=(
         "onvention", "rotocole", "ccord", "raité", "èglement", "irective", "oi", "ode", "écret",
-        "rdonnance", "rrêté", "onstitution", "harte", "acte", "tatut", "GATT", "CITES", "REACH",
+        "rdonnance", "rrêté", "écision (", "onstitution", "harte", "acte", "tatut", "GATT",
+        "CITES", "REACH",
         "ORRChim", "OChim", "LChim", "LPE", "LEaux", "OEaux", "OPair", "OMoD", "OLED",
     ),
     that_treaty=(
@@ -144,14 +160,22 @@ GRAMMAR = Grammar(
         "|(?:ce|ledit|dit) (?:protocole|traité|règlement|code|décret|arrêté)\\b"
     ),
     documents=f"(?:du|de la|de {_L}|des|d[’']une?|aux?|à la|à {_L}) ?(?:\\w+ )?(?:{_DOCUMENT})\\b",
-    foreign_any=f"(?:du|de la|de {_L}|des|d[’']une?) ?(?!{_UNITS})(?-i:[a-zéèàê])\\w+",
+    foreign_any=(
+        f"(?:du|de la|de {_L}|des|d[’']une?) ?(?!{_UNITS}|convention|traité|minamata)"
+        "[^\\W\\d_]\\w+"
+    ),
+    number_before="au|du|le|aux|des|les",
+    plural_before="aux|les|des",
     bridge=(
         "en particulier|notamment|à savoir|spécialement|dans|à|en|voir|cf\\.|et notamment|aux?"
         "|au titre"
     ),
     plain_before=frozenset(("du", "des", "de", "par", "et", "le", "les", "la", "que", "pour")),
     contrast="(?:contrairement|à la différence|outre|comme|au-delà)(?: (?:à|au|aux|de|du))? ?",
-    number="\\d{1,4}(?!\\d)|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\\b",
+    number=(
+        f"\\d{{1,4}}(?!\\d)|(?:(?:vingt|trente)(?:-(?:{_DIGITS})| et un)?|dix-(?:sept|huit|neuf)"
+        f"|{_DIGITS}|{_TO_SIXTEEN})\\b"
+    ),
     read_number=_read_number,
     number_suffix="(?:er|ère|re|e|ème)s?\\b|ᵉʳ?|[°º]",
     abbreviations="arts?|pars?|al|let|litt?|ch|no|nos|p|pp|cf|etc|ann|vol|[A-Z]",
