@@ -75,7 +75,7 @@ GRAMMAR = Grammar(
         "rticle", "aragraph", "ARAGRAPH", "nnex", "NNEX", "ecision", "ECISION",
         "rt.", "rts.", "rt ", "rt\u00a0", "rts ", "ART", "ara.", "aras.", "ara ", "aras ", "arts ",
         "MC", "tem (", "oint (", "tems (", "oints (",
-        "etter (", "etters ", "reamble", "Pt. ", "Pt ", "ection ", "ections ", "ecital",
+        "etter (", "etters ", "reamble", "Pt", "ection ", "ections ", "ecital",
         "reambular", "§", "¶",
         "esolution", "UNEP/MC",
     ),
