@@ -98,7 +98,7 @@ class Parser:
             last.root().above = True
             run.end = above.end()
         thereof = lexicon.thereof.match(self.text, run.end) if lexicon.thereof else None
-        if thereof is not None and last.root().rank > 2:
+        if thereof is not None:
             last.root().its = True
             run.end = thereof.end()
 

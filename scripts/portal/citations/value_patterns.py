@@ -184,6 +184,6 @@ class ValuePatterns:
         """What joins members of a list: groups comma (and1 with it), and2, to."""
         and_ = never(self.grammar.and_)
         return compile_fragment(
-            f"{SPACE}(?:(?P<comma>{_LIST_COMMA}|/(?=\\d|(?-i:[A-Z])(?!\\w)))(?:{SPACE}(?P<and1>{and_}))?"
+            f"{SPACE}(?:(?P<comma>{_LIST_COMMA}|/(?=[\\d(]|(?-i:[A-Z])(?!\\w)))(?:{SPACE}(?P<and1>{and_}))?"
             f"|(?P<and2>{and_})|(?P<to>{never(self.grammar.to)}|{DASH}))"
         )

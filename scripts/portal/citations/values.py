@@ -54,18 +54,26 @@ class ValueReader(StepReader):
             if link is None or (ended and self.outer_plural and link["and2"] is None):
                 break
             ended = link["and1"] is not None or link["and2"] is not None
-            commas = link["comma"] is not None and link["and1"] is None
+            commaed = link["comma"] is not None
+            commas = commaed and link["and1"] is None
             if commas and self._goes_deeper(items[-1], link.end()):
                 continue
             doubtful = commas and singular and link["comma"] != "/"
             item = self.next_item(items[-1], link.end(), level, numbered, doubtful=doubtful)
-            if item is None:
+            if item is None or (
+                singular and self.outer_plural and commaed and self._is_number_at(link.end(), item)
+            ):
                 break
             item.to = link["to"] is not None
             if item.to:
                 self._complete_dotted(items[-1], item)
             items.append(item)
         return items
+
+    def _is_number_at(self, pos: int, item: Item) -> bool:
+        """Tell whether a number is new: the 7 in "Articles 5, paragraph 2, and 7"."""
+        first = item.steps[0]
+        return first.start >= pos and first.numeric and not first.bracketed
 
     def _complete_dotted(self, before: Item, item: Item) -> None:
         """Read the 6 of "Article 13.5-6" as one of the paragraphs of Article 13."""
