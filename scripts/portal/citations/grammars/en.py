@@ -19,8 +19,10 @@ _INSTRUMENT = (
     "conventions?|protocols?|agreements?|treaty|treaties|covenant|charter|constitution|statutes?"
     "|regulations?|directives?|acts?|laws?|codes?|ordinances?|decrees?|bill|resolutions?|declaration"
     "|rules of procedure|GATT|GATS|TRIPS|UNCLOS|CITES|UNFCCC|CBD|VCLT|TFEU|TEU|REACH|ICCPR|ICESCR"
-    "|IED|WFD|CLP|TSCA|RCRA|CEPA|CLRTAP|(?-i:BC|RC|SC)"
+    "|(?-i:Orders?|Notifications?|Proclamations?|Instrument)|IED|WFD|CLP|TSCA|RCRA|CEPA|CLRTAP|(?-i:BC|RC|SC)"
 )
+_NOT_OF = "(?<!\\bof)(?<!\\bto)(?<!\\bthe)"
+""" "Parties to the Convention" is none of the names that begin with a capital letter."""
 _NO_TREATY = (
     "regulations?|directives?|acts?|laws?|codes?|ordinances?|decrees?|orders?|bill|rules|protocols?"
     "|agreements?|statutes?|schedules?"
@@ -33,7 +35,7 @@ _TAIL = (
 )
 """The rest of a name: "(EU) 2017/852", "on the Control of Transboundary Movements"."""
 _DOCUMENT = (
-    "rules|memorandum|programme|guidelines?|guides?|guidance|reports?|documents?|notes?"
+    "rules|memorandum|MOUs?|programme|guidelines?|guides?|guidance|reports?|documents?|notes?"
     "|terms of reference|manual|handbook|templates?|questionnaires?|brochures?|publications?"
     "|standards?|framework|agenda|contract|plan|study|strategy|letter|minutes|list"
 )
@@ -95,7 +97,8 @@ GRAMMAR = Grammar(
         Unit("dec", f"(?:decisions?|resolutions?){_END}|{SYMBOL_AHEAD}", "decision|resolution"),
         Unit("item", f"(?:items?|points?|clauses?){_END}", "item|point|clause", weak=True),
         Unit("subpara", f"(?:letters?|lits?){_END}\\.?|let\\.", "letter", weak=True),
-        Unit("para", f"sections?{_END}", "section", weak=True),
+        Unit("item", "no\\.(?= ?[ivx]+\\b)", "no.", weak=True),
+        Unit("para", f"sections?{_END}|nos?\\.(?= ?\\d)", "section|no.", weak=True),
         Unit("preamble", f"preamble{_END}", "preamble", weak=True),
     ),
     lead="(?:(?:of|in|to|under) )?the",
@@ -107,7 +110,7 @@ GRAMMAR = Grammar(
         "(?:and/or|and|or|nor|as well as|&)"
         "(?: (?:of|to|in|under)\\b(?= (?:the )?(?:art|para|annex|sub)))?"
     ),
-    to="(?:to|through|until)\\b",
+    to="(?:(?:up )?to(?: and including)?|through|until)\\b",
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
     this="this|present",
@@ -123,13 +126,15 @@ GRAMMAR = Grammar(
         "(?: on mercury)?|(?:the )?Minamata\\b"
     ),
     foreign=(
-        f"(?:the )?{_CAPITAL}(?:, {_CAPITAL}){{0,3}}(?: {_WORD}){{0,7}} (?:{_INSTRUMENT})\\b{_TAIL}"
+        f"(?:the )?{_CAPITAL}(?:, {_CAPITAL}){{0,3}}(?: {_WORD}){{0,7}}{_NOT_OF}"
+        f" (?:{_INSTRUMENT})\\b{_TAIL}"
         f"|(?:this|the present) (?:{_NO_TREATY})\\b"
         "|(?:the )?Minamata Convention(?: on Mercury)?(?: \\(?(?-i:[A-Z])\\w+\\)?){0,2}"
         " (?:Act|Law|Bill|Order|Ordinance|Regulations?)\\b(?: \\d{4})?"
         "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
         " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+"
-        f"|(?:the |an? |any |each )?(?:{_NOT_NAME}\\w+ ){{0,3}}(?:{_INSTRUMENT})\\b{_TAIL}"
+        f"|(?:the |an? |any |each )?(?:{_NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
+        f"(?:{_INSTRUMENT})\\b{_TAIL}"
     ),
     foreign_hints=(
         "onvention", "rotocol", "greement", "reaty", "ovenant", "harter", "onstitution", "tatute",

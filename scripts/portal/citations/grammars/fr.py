@@ -104,7 +104,10 @@ GRAMMAR = Grammar(
             "dec", f"(?:d[ée]cisions?|r[ée]solutions?){_END}|{SYMBOL_AHEAD}",
             "d[ée]cision|r[ée]solution",
         ),
-        Unit("para", f"(?:numéros?|chiffres?|chif|ch){_END}\\.?", weak=True),
+        Unit("item", "chiffres?(?= [ivx]+\\b)", "chiffre", weak=True),
+        Unit(
+            "para", f"(?:numéros?|chiffres?|chif|ch){_END}\\.?|n[°ºo]\\.?(?= ?\\d)", weak=True
+        ),
         Unit(
             "subpara", f"(?:points?|lettres?|let|litt?){_END}\\.?|sous(?= [a-z]{{1,4}}\\))",
             "point|lettre|sous", weak=True,
@@ -118,7 +121,10 @@ GRAMMAR = Grammar(
         f"|de chacune? (?:des\\b|de (?:{_L}|la\\b))"
         "|(?:de|à) ?(?=ladite\\b|même|cet)|d[’'](?=article|alin|annexe)|(?:du|des|de|aux?|sous)\\b"
     ),
-    and_="(?:et/ou|et|ou|ni|ainsi que(?: de)?)\\b",
+    and_=(
+        "(?:et/ou|et|ou|ni|soit(?= (?:le |la |les |l[’'])?(?:art|para|al|annex|point))"
+        "|ainsi que(?: de)?)\\b"
+    ),
     to="(?:à|au|jusqu[’']à)(?![^\\W\\d_])",
     range_from=f"(?:du|des?|d[’']|depuis)(?: ?(?:la|les?|{_L}))?",
     foreign_number="[LRDA]\\.? ?\\*?\\d{1,4}(?:-\\d{1,3}){0,4}",
@@ -145,7 +151,7 @@ GRAMMAR = Grammar(
     ),
     foreign=(
         f"(?:(?:la|le|les|du|de la|des) )?présente?s? (?:{_NO_TREATY})(?!\\w)"
-        f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit|du|de la|de) ?)?"
+        f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit) ?)?"
         f"(?:{_INSTRUMENT}|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
         f"(?:(?:,? ?{_LINK_WORD}){{0,3}} ?{_NAME_WORD})*"
     ),
