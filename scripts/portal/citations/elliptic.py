@@ -72,7 +72,7 @@ def _plural(reader: Reader, level: str, first: Item) -> Group:
 def read_labels_before(reader: Reader, first: Group, low: int) -> Group | None:
     """Read "(a) to (d) of" before a group: "the conditions (a) to (d) of paragraph 2".
 
-    And "3° de" before an article: "au 3° de l'article 7".
+    And "3° de" before an article, "a du" before that: "au a du 3° de l'article 7".
     """
     start = reader.labels_before(first.start, low)
     if start is None or not first.items or first.level not in ("para", "art", "annex", "part"):

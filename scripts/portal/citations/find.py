@@ -189,10 +189,12 @@ class _Finder:
         components = _components(run.groups)
         names = self.instruments.of_run(run, components, low)
         self.named = any(name not in ("", "ours") for name in names)
-        for component, name in zip(components, names, strict=True):
+        for whole, name in zip(components, names, strict=True):
+            component = whole
             citation = self.interpreter.interpret(component, name)
-            if component[0].loose and (citation is None or citation.has_unknown):
-                citation = self.interpreter.interpret(component[1:], name)
+            while component[0].loose and (citation is None or citation.has_unknown):
+                component = component[1:]
+                citation = self.interpreter.interpret(component, name)
             if citation is not None:
                 if self.contexts.in_heading(citation.start):
                     self.heading.append(citation)

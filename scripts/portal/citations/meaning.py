@@ -68,8 +68,9 @@ class Interpreter:
 
     def _is_part(self, groups: list[Group], root: Group, targets: list[Target], how: How) -> bool:
         """Tell whether a part without its annex is one: "Part I" below a heading."""
+        heading = how == "heading" and self.contexts.in_heading(root.start)
         if root.ordinal and len(groups) == 1 and not root.above:
-            return False
+            return heading
         caseless = root.word.upper() == root.word
         if how == "sentence":
             beside = self._follows_a_part(root)

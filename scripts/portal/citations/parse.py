@@ -28,6 +28,8 @@ _TREATY_STEMS = ("onven", "reat", "raité", "ratado", "онвенц", "огов�
 """In the words for convention and treaty, and in the Arabic "of it"."""
 _FROM_REACH = 14
 """How far before a unit the "from" of a range may begin."""
+_MOST_LABELLED = 3
+"""A letter, a number and their article: "au a du 3 de l'article 7"."""
 _MOST_GROUPS = 50
 """No one writes longer chains, and joining looks back over all of them."""
 
@@ -62,9 +64,11 @@ class Parser:
         if first is None:
             return None
         run = Run([first], end=first.end)
-        labels = read_labels_before(self.reader, first, low)
-        if labels is not None:
-            run.groups, run.leaned = [labels, first], True
+        while len(run.groups) < _MOST_LABELLED:
+            labels = read_labels_before(self.reader, run.groups[0], low)
+            if labels is None:
+                break
+            run.groups, run.leaned = [labels, *run.groups], True
         while len(run.groups) < _MOST_GROUPS and self._continue(run):
             pass
         return run

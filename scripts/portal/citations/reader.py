@@ -14,7 +14,8 @@ _ITS_REACH = 12
 """How far before a unit word "its" may begin."""
 _OF_REACH, _LABELS_REACH, _NUMBERS_REACH = 12, 64, 32
 """How far before a unit letters that belong to it may end, they may begin, and numbers may."""
-_DIGIT_OR_NUMERAL = re.compile("[\\dIVX]")
+_ALONE = re.compile("(?<!\\w)(?:\\d|[IVX]|[a-k][\\s)])")
+"""What a number or letter that no unit's word leads in begins with: a quick look."""
 _MOST_WORDS_BEFORE = 6
 _MOST_KNOWN = 20_000
 _POINTED = frozenset({"art", "para", "subpara", "annex", "part", "dec"})
@@ -152,12 +153,12 @@ class Reader(ValueReader):
         if near < 0:
             return self._number_before(start, low)
         match = self.lexicon.labels_before.search(self.text, max(low, start - _LABELS_REACH), start)
-        return None if match is None else match.start("labels")
+        return self._number_before(start, low) if match is None else match.start("labels")
 
     def _number_before(self, start: int, low: int) -> int | None:
-        """Return where numbers begin that no unit leads in: "au 3° de l'article 7"."""
+        """Return where numbers begin that no unit leads in: "au a du 3 de l'article 7"."""
         pattern, near = self.lexicon.number_before, max(low, start - _OF_REACH)
-        if pattern is None or _DIGIT_OR_NUMERAL.search(self.text, near, start) is None:
+        if pattern is None or _ALONE.search(self.text, near, start) is None:
             return None
         match = pattern.search(self.text, max(low, start - _NUMBERS_REACH), start)
         return None if match is None else match.start("labels")

@@ -228,6 +228,8 @@ def between(first: Step, last: Step, *, below_letter: bool = False) -> list[Step
 
     `below_letter`: it stands below a letter, so that (i)–(v) are numerals.
     """
+    if first.level == "dec":
+        return _decisions_between(first, last)
     low, high = position(first), position(last)
     romans = (
         (below_letter and first.values[0] == "i")
@@ -255,6 +257,18 @@ def between(first: Step, last: Step, *, below_letter: bool = False) -> list[Step
             bracketed=last.bracketed,
         )
         for name in names
+    ]
+
+
+def _decisions_between(first: Step, last: Step) -> list[Step]:
+    """Return the decisions of one meeting between two: those of "MC-5/1 to MC-5/4"."""
+    meeting, _, low = first.values[0].rpartition("-")
+    other, _, high = last.values[0].rpartition("-")
+    if not meeting or meeting != other or not 1 < int(high) - int(low) < _LONGEST_RANGE:
+        return []
+    return [
+        Step("dec", (f"{meeting}-{n}",), last.start, last.end, numeric=True)
+        for n in range(int(low) + 1, int(high))
     ]
 
 

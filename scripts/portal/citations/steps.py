@@ -221,10 +221,15 @@ class StepReader:
         if value is not None:
             return Step(level, (str(value),), begin, stop, numeric=True, bracketed=True)
         letter = self.lexicon.grammar.read_letter(label, level or "subpara", self.evidence())
-        values = tuple(v for v in letter.values if _LABEL.fullmatch(v))
+        values = tuple(v for v in letter.values if _LABEL.fullmatch(v) and not _is_word(v))
         if not values:
             return None
         return Step(
             level, values, begin, stop,
             numeric=False, look_alike=letter.look_alike, bracketed=True,
         )  # fmt: skip
+
+
+def _is_word(label: str) -> bool:
+    """Tell two letters that are no label from "aa" and "iv": the languages in "18 (zh, ar)"."""
+    return len(label) == 2 and label[0] != label[1] and roman_value(label) is None

@@ -152,11 +152,12 @@ class ValuePatterns:
 
     @cached_property
     def number_before(self) -> re.Pattern[str] | None:
-        """Numbers after one of a few words, and "of", up to the region's end (group labels)."""
+        """Numbers or letters after a few words, and "of", up to the region's end (group labels)."""
         grammar = self.grammar
         if not grammar.number_before:
             return None
-        number = f"(?:\\d{{1,2}}(?:{never(grammar.number_suffix)})?|(?-i:[IVX]{{1,4}}))(?!\\w)"
+        suffix = never(grammar.number_suffix)
+        number = f"(?:\\d{{1,2}}(?:{suffix})?|(?-i:[IVX]{{1,4}}|[a-k]\\)?))(?!\\w)"
         joint = f"{SPACE}(?:,|{either(grammar.and_, grammar.to)}){SPACE}"
         return compile_fragment(
             f"(?<!\\w)(?:{grammar.number_before}) (?P<labels>{number}(?:{joint}{number}){{0,9}})"

@@ -134,7 +134,7 @@ class ValueReader(StepReader):
             steps = self._leading(level, pos, numbered)
             if level == "annex" and steps is not None and steps[0].numeric:
                 return None
-            if level == "part" and steps is None and len(before.steps) > 1:
+            if level != "dec" and steps is None and len(before.steps) > 1:
                 return self._next_label(before, pos, level)
         else:
             steps = self._number(head.level if head.numeric else numbered or level, pos)
@@ -254,7 +254,7 @@ class ValueReader(StepReader):
         step, kept = rest[0], before.steps
         same = [
             i for i, old in enumerate(kept)
-            if old.numeric == step.numeric and old.level != "part"
+            if old.numeric == step.numeric and old.level not in _NEVER_INNER
             and (i or old.bracketed or not old.numeric)
         ]  # fmt: skip
         if not same:
