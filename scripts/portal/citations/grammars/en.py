@@ -101,7 +101,7 @@ GRAMMAR = Grammar(
         Unit("para", f"sections?{_END}|nos?\\.(?= ?\\d)", "section|no.", weak=True),
         Unit("preamble", f"preamble{_END}", "preamble", weak=True),
     ),
-    lead="(?:(?:of|in|to|under) )?the",
+    lead="(?:(?:of|in|to|under|at) )?the|at",
     of=(
         "(?:of|in|to|under|from)(?: (?:(?:each|all|any|either) of|both|either))?(?: the)?\\b"
         "(?: (?:Minamata )?Convention[’']s\\b)?"
@@ -143,7 +143,7 @@ GRAMMAR = Grammar(
     ),
     that_treaty="(?:that|the said|the latter) (?:Convention|Treaty|Protocol|Regulation|Law|Act)\\b",
     documents=(
-        "(?:of|to|in the)(?: the| a| an| that| this| our)? (?:[\\w’'-]+ ){0,4}"
+        "(?:of|to|in the)(?: the| an?| that| this| our| its| their)? (?:[\\w’'-]+ ){0,4}"
         f"(?:{_DOCUMENT})\\b"
     ),
     foreign_any=(

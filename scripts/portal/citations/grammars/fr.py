@@ -165,7 +165,10 @@ GRAMMAR = Grammar(
         "(?:cette|ladite|cette dernière) (?:convention|loi|directive|ordonnance)\\b"
         "|(?:ce|ledit|dit) (?:protocole|traité|règlement|code|décret|arrêté)\\b"
     ),
-    documents=f"(?:du|de la|de {_L}|des|d[’']une?|aux?|à la|à {_L}) ?(?:\\w+ )?(?:{_DOCUMENT})\\b",
+    documents=(
+        f"(?:du|de (?:la|{_L}|son|sa|ses|leurs?|ce|cette)|des|d[’']une?|aux?|à la|à {_L}) ?"
+        f"(?:\\w+ )?(?:{_DOCUMENT})\\b"
+    ),
     foreign_any=(
         f"(?:du|de la|de {_L}|des|d[’']une?) ?(?!{_UNITS}|convention|traité|minamata)"
         "[^\\W\\d_]\\w+"
