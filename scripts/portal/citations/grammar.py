@@ -128,6 +128,8 @@ class Grammar:
     """Its, their: before the unit; the instrument or provision named last in the sentence."""
     ours: str = "Convention"
     """Our Convention, as it stands after `of`, this and present included."""
+    apart: str = ""
+    """What goes on with no other treaty's name right after ours': "the Convention and the Fund"."""
     foreign: str = ""
     """Names of other treaties, laws, regulations, documents, as they stand after `of` or before
     the number; longest first. `ours` is tried first."""
@@ -137,6 +139,8 @@ class Grammar:
     """That Convention: the instrument named last in the sentence, as it stands after `of`."""
     documents: str = ""
     """ "of" and a document that is no law (of the report): makes any citation before it foreign."""
+    documents_near: str = ""
+    """The same after "in" or "to", which no article has: one puts Article 7 "in the plan"."""
     foreign_any: str = ""
     """ "of" and any noun phrase: makes a paragraph without an article another text's."""
     bare_names: bool = False

@@ -63,13 +63,11 @@ class Instruments:
         window = self.text[first:start]
         foreign = self.lexicon.foreign
         names = [] if foreign is None else list(foreign.finditer(window))
-        ours = self.lexicon.ours
-        for match in reversed(names):
-            own = ours.match(window, match.start())
-            if own is None or own.end() < match.end():
-                return "foreign"
+        if not names:
             return "ours"
-        return "ours"
+        last = names[-1]
+        own = self.lexicon.own_name(window, last.start(), last.end())
+        return "foreign" if own is None else "ours"
 
     def before_group(self, component: list[Group], low: int) -> str:
         """Look for a name right before a citation: "the Basel Convention (article 4)"."""
@@ -99,12 +97,12 @@ class Instruments:
             match = lexicon.foreign.search(window, pos)
             if match is None:
                 return name
-            ours = lexicon.ours.match(window, match.start())
-            if ours is None or ours.end() < match.end():
+            own = lexicon.own_name(window, match.start(), match.end())
+            if own is None:
                 name = "foreign" if root.its or self._is_near(window, match, root) else name
             elif root.its:
                 name = "ours"
-            pos = max(match.end(), match.start() + 1)
+            pos = max(own or match.end(), match.start() + 1)
 
     def _may_hold_name(self, window: str, *, its: bool) -> bool:
         """Look quickly for a word that every name contains, near enough to govern."""

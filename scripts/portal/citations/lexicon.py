@@ -111,9 +111,10 @@ class Lexicon(ValuePatterns, NamePatterns):
             grammar.and_, grammar.to, grammar.genitive, grammar.this, grammar.same, grammar.its,
             grammar.ordinal,
         ]  # fmt: skip
+        others = (grammar.of, grammar.documents, grammar.documents_near, grammar.foreign_any)
         return compile_fragment(
             f"{SPACE}(?:(?P<position>{either(grammar.above, grammar.thereof)})"
-            f"|(?P<of>{either(grammar.of, grammar.documents, grammar.foreign_any)})"
+            f"|(?P<of>{either(*others)})"
             f"|(?P<beside>{either(*words)})|(?P<name>(?-i:[A-ZÀ-ÖØ-Þ]))"
             "|(?P<mark>[^\\w\\s.;:!?]|\\d))"
         )
@@ -126,7 +127,7 @@ class Lexicon(ValuePatterns, NamePatterns):
             return compile_fragment(grammar.known_run) if grammar.known_run else None
         units = "|".join(unit.words for unit in self.units)
         number = (
-            f"{grammar.number}(?:\\.\\d{{1,2}})*(?:{never(grammar.number_suffix)})?(?![\\w°ºª])"
+            f"(?:{grammar.number})(?:\\.\\d{{1,2}})*(?:{never(grammar.number_suffix)})?(?![\\w°ºª])"
         )
         label = f"[(（]{SPACE}(?!\\d{{3}})(?:{grammar.letter}|{ROMAN}|{grammar.number}){SPACE}[)）]"
         half = f"(?:{ROMAN}|{grammar.letter})[)）]"
@@ -187,7 +188,8 @@ class Lexicon(ValuePatterns, NamePatterns):
             *(unit.words for unit in self.units), grammar.of, grammar.numero, grammar.number,
             grammar.number_suffix, grammar.genitive, grammar.this, grammar.same, grammar.its,
             grammar.ordinal, grammar.this_after, grammar.same_after, grammar.above, grammar.thereof,
-            grammar.documents, grammar.foreign_any, grammar.that_treaty, grammar.aside,
+            grammar.documents, grammar.documents_near, grammar.foreign_any, grammar.that_treaty,
+            grammar.aside,
             f"{ROMAN}\\b",
             "(?:bis|ter|quater)\\b",
         )  # fmt: skip

@@ -30,6 +30,20 @@ class NamePatterns:
         return compile_fragment(self.grammar.ours)
 
     @cached_property
+    def _apart(self) -> re.Pattern[str] | None:
+        """What goes on with no other treaty's name."""
+        apart = self.grammar.apart
+        return compile_fragment(f"{SPACE}(?:{apart})") if apart else None
+
+    def own_name(self, text: str, start: int, end: int) -> int | None:
+        """Return where our name at `start` ends; None if the name up to `end` is another's."""
+        ours = self.ours.match(text, start)
+        if ours is None:
+            return None
+        alone = ours.end() >= end or (self._apart and self._apart.match(text, ours.end()))
+        return ours.end() if alone else None
+
+    @cached_property
     def that_treaty(self) -> re.Pattern[str] | None:
         """That Convention."""
         return compile_fragment(self.grammar.that_treaty) if self.grammar.that_treaty else None
@@ -45,6 +59,12 @@ class NamePatterns:
         """Of a document that is no law."""
         documents = self.grammar.documents
         return compile_fragment(f"{SPACE},?{SPACE}(?:{documents})") if documents else None
+
+    @cached_property
+    def documents_near(self) -> re.Pattern[str] | None:
+        """In or to a document that is no law."""
+        documents = self.grammar.documents_near
+        return compile_fragment(f"{SPACE}(?:{documents})") if documents else None
 
     @cached_property
     def foreign_any(self) -> re.Pattern[str] | None:
@@ -66,6 +86,11 @@ class NamePatterns:
         """Words before a name that keep it from governing, up to the region's end."""
         contrast = self.grammar.contrast
         return compile_fragment(f"(?:{contrast}) ?\\Z") if contrast else None
+
+    @cached_property
+    def note_end(self) -> re.Pattern[str]:
+        """What ends a note or a bracket."""
+        return compile_fragment(f"{SPACE}(?:[;)）]|\\.?{SPACE}(?:\\Z|\\n))")
 
     @cached_property
     def title(self) -> re.Pattern[str]:

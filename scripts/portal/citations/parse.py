@@ -137,7 +137,8 @@ class Parser:
         if root.pointer:
             return None
         name = self.read_name(pos) if pos is not None else None
-        patterns = [lexicon.documents, lexicon.foreign_any if root.rank > 2 else None]
+        near = lexicon.documents_near if root.level != "art" else None
+        patterns = [lexicon.documents, near, lexicon.foreign_any if root.rank > 2 else None]
         for pattern in patterns:
             other = (
                 pattern.match(self.text, begin) if pattern is not None and name is None else None
@@ -146,8 +147,13 @@ class Parser:
         return name
 
     def _named_at_once(self, run: Run) -> bool:
-        """Read "Article 5 Stockholm Convention" and "Article 4 (Basel Convention)"."""
+        """Read "Article 5 Stockholm Convention" and "Article 4 (Basel Convention)".
+
+        And "Article 4, Basel Convention" where nothing goes on behind it, as in a footnote.
+        """
         pos = self.reader.skip(run.end)
+        comma = self.text[pos : pos + 1] == ","
+        pos = self.reader.skip(pos + 1) if comma else pos
         bracket = self.text[pos : pos + 1] in ("(", "（")
         if run.stretch in run.names or self.lexicon.foreign is None:
             return False
@@ -157,6 +163,8 @@ class Parser:
             return False
         name = self.read_name(pos + bracket)
         if name is None or (bracket and self.text[name[1] : name[1] + 1] not in (")", "）")):
+            return False
+        if comma and (bracket or not self.lexicon.note_end.match(self.text, name[1])):
             return False
         run.names[run.stretch], run.end = name[0], name[1] + bracket
         run.stretch += 1
@@ -169,10 +177,10 @@ class Parser:
             # "The said law" is never our Convention, whatever was named before.
             treaty = any(stem in that[0].lower() for stem in _TREATY_STEMS)
             return "that" if treaty else "foreign", that.end()
-        ours = self.lexicon.ours.match(self.text, pos)
         other = self.lexicon.foreign.match(self.text, pos) if self.lexicon.foreign else None
-        if ours is not None and (other is None or other.end() <= ours.end()):
-            return "ours", ours.end()
+        own = self.lexicon.own_name(self.text, pos, other.end() if other is not None else pos)
+        if own is not None:
+            return "ours", own
         return ("foreign", other.end()) if other is not None else None
 
     def _add(self, run: Run, group: Group) -> None:
