@@ -138,8 +138,9 @@ GRAMMAR = Grammar(
         "|interamericana)\\b|-marco))"
         "|(?:el )?(?:CM\\b|Minamata\\b)"
     ),
+    apart="(?:,|y|e|o|u|en|al?|por|las?|los|el)(?!\\w)",
     foreign=(
-        f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]|del|de la) )?(?:{_INSTRUMENT})(?!\\w)"
+        f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]) )?(?:{_INSTRUMENT})(?!\\w)"
         f"(?:(?:,? ?{_LINK_WORD}){{0,3}} {_NAME_WORD})*"
     ),
     foreign_hints=(
