@@ -39,6 +39,9 @@ _DOCUMENT = (
     "|terms of reference|manual|handbook|templates?|questionnaires?|brochures?|publications?"
     "|standards?|framework|agenda|contract|plan|study|strategy|letter|minutes|list"
 )
+_ANY_DOCUMENT = (
+    f"(?: the| an?| that| this| our| its| their)? (?:[\\w’'-]+ ){{0,4}}(?:{_DOCUMENT})\\b"
+)
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
 _FIRST_OF = ("two", "three", "four", "five", "six")
@@ -125,6 +128,7 @@ GRAMMAR = Grammar(
         "(?! on (?!mercury)| (?:for|against|concerning|relating|of the)\\b)"
         "(?: on mercury)?|(?:the )?Minamata\\b"
     ),
+    apart="(?:and|or|in|by|to|at|with|as)\\b",
     foreign=(
         f"(?:the )?{_CAPITAL}(?:, {_CAPITAL}){{0,3}}(?: {_WORD}){{0,7}}{_NOT_OF}"
         f" (?:{_INSTRUMENT})\\b{_TAIL}"
@@ -132,7 +136,8 @@ GRAMMAR = Grammar(
         "|(?:the )?Minamata Convention(?: on Mercury)?(?: \\(?(?-i:[A-Z])\\w+\\)?){0,2}"
         " (?:Act|Law|Bill|Order|Ordinance|Regulations?)\\b(?: \\d{4})?"
         "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
-        " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+"
+        " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\. \\((?:EU|EC)\\)(?: No)? [\\d/]+"
+        "|(?-i:Basel|Stockholm|Rotterdam|Montreal)(?=\\))"
         f"|(?:the |an? |any |each )?(?:{_NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
         f"(?:{_INSTRUMENT})\\b{_TAIL}"
     ),
@@ -142,10 +147,8 @@ GRAMMAR = Grammar(
         "esolution", "GATT", "ules", "CITES", "UNFCCC", "REACH",
     ),
     that_treaty="(?:that|the said|the latter) (?:Convention|Treaty|Protocol|Regulation|Law|Act)\\b",
-    documents=(
-        "(?:of|to|in the)(?: the| an?| that| this| our| its| their)? (?:[\\w’'-]+ ){0,4}"
-        f"(?:{_DOCUMENT})\\b"
-    ),
+    documents=f"of{_ANY_DOCUMENT}",
+    documents_near=f"(?:to|in the){_ANY_DOCUMENT}",
     foreign_any=(
         "of (?:the )?+(?:its|an?|any|another"
         "|(?!article|para|annex|sub|preamb|decision|(?:conventions?|treaty|minamata|parts?|pt|and|or"

@@ -149,10 +149,12 @@ GRAMMAR = Grammar(
         "|contre)\\b"
         "| d[’']|-cadre))|(?:la )?(?:CM\\b|Minamata\\b)"
     ),
+    apart="(?:,|et|ou|à|aux?|en|dans|par|les?|la|pour (?!la|le))(?!\\w)",
     foreign=(
         f"(?:(?:la|le|les|du|de la|des) )?présente?s? (?:{_NO_TREATY})(?!\\w)"
         f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit) ?)?"
-        f"(?:{_INSTRUMENT}|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
+        f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?-i:Bâle|Stockholm|Rotterdam|Montréal)(?=\\))"
+        "|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
         f"(?:(?:,? ?{_LINK_WORD}){{0,3}} ?{_NAME_WORD})*"
     ),
     foreign_hints=(
@@ -166,9 +168,10 @@ GRAMMAR = Grammar(
         "|(?:ce|ledit|dit) (?:protocole|traité|règlement|code|décret|arrêté)\\b"
     ),
     documents=(
-        f"(?:du|de (?:la|{_L}|son|sa|ses|leurs?|ce|cette)|des|d[’']une?|aux?|à la|à {_L}) ?"
-        f"(?:\\w+ )?(?:{_DOCUMENT})\\b"
+        f"(?:du|de (?:la|{_L}|son|sa|ses|leurs?|ce|cette)|des|d[’']une?) ?(?:\\w+ )?"
+        f"(?:{_DOCUMENT})\\b"
     ),
+    documents_near=f"(?:aux?|à la|à {_L}) ?(?:\\w+ )?(?:{_DOCUMENT})\\b",
     foreign_any=(
         f"(?:du|de la|de {_L}|des|d[’']une?) ?(?!{_UNITS}|convention|traité|minamata)"
         "[^\\W\\d_]\\w+"
