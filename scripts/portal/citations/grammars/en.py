@@ -80,8 +80,8 @@ GRAMMAR = Grammar(
         "rticle", "aragraph", "ARAGRAPH", "nnex", "NNEX", "ecision", "ECISION",
         "rt.", "rts.", "rt ", "rt\u00a0", "rts ", "ART", "ara.", "aras.", "ara ", "aras ", "arts ",
         "MC", "tem (", "oint (", "tems (", "oints (",
-        "etter (", "etters ", "reamble", "Pt", "ection ", "ections ", "ecital",
-        "reambular", "§", "¶",
+        "etter (", "etters ", "ection ", "ections ", "ecital",
+        "reamb", "§", "¶",
         "esolution", "UNEP/MC",
     ),
     units=(

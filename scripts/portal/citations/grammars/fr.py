@@ -85,7 +85,7 @@ GRAMMAR = Grammar(
     stems=(
         "rticle", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE",
         "artie ", "artie\u00a0", "artie\n", "arties d", "arties I", "artie,",
-        "rt.", "rts.", "art ", "Art ", "ART", "onsidérant", "ar.", "al.", "nn.",
+        "rt.", "rts.", "art ", "ART", "onsidérant", "ar.", "al.", "nn.",
         "cision", "CISION", "solution", "UNEP/MC", "MC", "oint ", "oints ", "oint\u00a0", "ettre ",
         "let.", "lit.", "§", "¶",
     ),
