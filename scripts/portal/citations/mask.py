@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from portal.citations.emphasis import blank_emphasis
 from portal.citations.hard_breaks import end_headings, start_entries
 
 _MARKS = ("](", "][", "[^", "`", "~~~", "<", "://", "\\", "{", "&")
 """Every stretch of markup that more than one character long begins with one of these literals."""
 _LINE_MARK = re.compile(r"\n[ \t]{0,3}(?:>[ \t>]*|\[(?=[^\]\n]{1,200}\]:))")
 _TICKS = re.compile("`+|~+")
-_UNDERSCORE = re.compile("__*")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _DASHES = {"&ndash;": "–", "&mdash;": "—", "&#8211;": "–"}
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>|<[a-z][a-z0-9+.-]{1,20}:[^<>\s]{0,2000}>")
@@ -71,21 +71,11 @@ def mask(text: str, *, markdown: bool = True) -> str:
         masked = end_headings(masked)
     if not masked.isascii():
         masked = _BLANK.sub(" ", masked)
-    if "~~" in masked or "==" in masked:
-        masked = masked.replace("~~", "  ").replace("==", "  ")
-    if "_" in masked:
-        masked = _UNDERSCORE.sub(_blank_emphasis, masked)
+    masked = blank_emphasis(masked)
     if markdown and "    " in masked:
         masked = _without_indented_code(masked, text)
     masked = masked.replace("\t", " ").replace("\r", " ")
     return start_entries(masked)
-
-
-def _blank_emphasis(match: re.Match[str]) -> str:
-    """Blank underscores at the edge of a word; inside a name such as art_7 they stay."""
-    text, (start, end) = match.string, match.span()
-    inside = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
-    return match[0] if inside else " " * (end - start)
 
 
 def blank(text: str, start: int, end: int, char: str) -> str:
