@@ -81,10 +81,11 @@ class Lexicon(ValuePatterns, NamePatterns):
         """What may follow a unit word instead of a number: groups this, same, ord."""
         grammar = self.grammar
         ordinal = never(grammar.ordinal)
-        joints = f"(?:{SPACE},|{SPACE}(?:{never(grammar.and_)}))"
+        joints = f"(?:{SPACE},|{SPACE}(?:{either(grammar.and_, grammar.to)}))"
         return compile_fragment(
             f"{SPACE}(?:(?P<this>{never(grammar.this_after)})|(?P<same>{never(grammar.same_after)})"
-            f"|(?P<ord>{ordinal}(?:{joints}{SPACE}{ordinal}){{0,6}}))"
+            f"|(?:(?:{never(grammar.numero)}){SPACE})?"
+            f"(?P<ord>{ordinal}(?:{joints}{SPACE}{ordinal}){{0,6}}))"
         )
 
     @cached_property
@@ -246,16 +247,25 @@ class Lexicon(ValuePatterns, NamePatterns):
             for word, number in self.grammar.ordinals.items()
         )
 
-    def ordinal_values(self, text: str) -> list[int]:
-        """Return the numbers of the ordinal words in a stretch that the group `ord` matched."""
+    @cached_property
+    def _to(self) -> re.Pattern[str]:
+        """What makes a range of two ordinals, behind the stem of the first."""
+        return compile_fragment(f"[^\\W\\d_]{{0,9}}{SPACE}(?:{never(self.grammar.to)})")
+
+    def ordinal_values(self, text: str) -> list[tuple[int, bool]]:
+        """Return the numbers of the ordinal words in a stretch that the group `ord` matched.
+
+        With each stands whether a range reaches to it: "the first to third".
+        """
         found: list[tuple[int, int, tuple[int, ...]]] = []
         for pattern, numbers in self._ordinals:
             found.extend((m.start(), -m.end(), numbers) for m in pattern.finditer(text))
-        values: list[int] = []
+        values: list[tuple[int, bool]] = []
         reached = 0
         for start, end, numbers in sorted(found):
             if start >= reached:
-                values += numbers
+                to = bool(values) and self._to.match(text, reached) is not None
+                values += [(number, to) for number in numbers]
                 reached = -end
         return values
 

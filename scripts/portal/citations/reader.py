@@ -192,8 +192,8 @@ class Reader(ValueReader):
             group.level = level = unit.numbered or unit.level
             at = (start, end)
             group.items = [
-                Item([Step(level, (str(n),), *at, numeric=True)])
-                for n in lexicon.ordinal_values(ordinal)
+                Item([Step(level, (str(n),), *at, numeric=True)], to)
+                for n, to in lexicon.ordinal_values(ordinal)
             ]
             self._extend_last(group)
             group.ordinal = True
@@ -223,8 +223,8 @@ class Reader(ValueReader):
             group.level = level = numbered or group.level
             span = after.span("ord")
             group.items = [
-                Item([Step(level, (str(n),), *span, numeric=True)])
-                for n in self.lexicon.ordinal_values(after["ord"])
+                Item([Step(level, (str(n),), *span, numeric=True)], to)
+                for n, to in self.lexicon.ordinal_values(after["ord"])
             ]
             group.end = span[1]
             group.worded = True

@@ -115,7 +115,8 @@ GRAMMAR = Grammar(
         "| (?:del|y|o)\\b)))?"
     ),
     to="(?:al?|hasta(?: el)?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
-        "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi))",
+        "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi)"
+        f"| (?:{_ANY_ORDINAL}))",
     range_from="(?:del|desde|de|entre)(?: (?:el|la|los|las))?",
     numero="n[°ºo.]+(?= ?\\d)|núm\\.|número\\b",
     ordinals=_ORDINALS,

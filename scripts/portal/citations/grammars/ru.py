@@ -147,7 +147,9 @@ GRAMMAR = Grammar(
         f"\\d{{1,4}}(?!\\d)(?! ?{_QUANTITY})"
         "(?!-[а-я]{1,3} (?:стать|пункт|прил)[а-я]*(?! ?\\d))"
     ),
-    numero="№|со?(?= \\d{1,2} (?:по|до) \\d)",
+    numero=(
+        f"№|со?(?= (?:\\d{{1,2}}(?:{DIGIT_ENDING})?|{ORDINAL}) (?:по|до) (?:\\d|{ORDINAL}))"
+    ),
     number_suffix=DIGIT_ENDING,
     read_letter=read_letter,
     evidence=gather_evidence,
