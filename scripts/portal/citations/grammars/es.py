@@ -7,6 +7,8 @@ from portal.citations.hard_breaks import ENTRY_START, HEADING_END
 
 _END = "(?![^\\W\\d_])"
 """The end of a word; a number may be glued to it (text recognition)."""
+_NUMBER = "(?= \\d)"
+"""What shows that letters are an abbreviation without its full stop."""
 _INSTRUMENT = (
     "convenios?|convenci(?:ón|on|ones)|protocolos?|acuerdos?|tratados?|reglamentos?|directivas?"
     "|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)|cartas?|pactos?|estatutos?"
@@ -14,6 +16,7 @@ _INSTRUMENT = (
 )
 _LINK_WORD = "(?:de|del|la|el|los|las|sobre|relativ[oa]|al?|y|e|en|para|contra|marco)"
 _NAME_WORD = (
+    "(?!(?:convenio|convención|tratado) (?:de Minamata|sobre el mercurio))"
     "(?:(?-i:[A-ZÁÉÍÓÚÑ])[\\w’'-]*|\\([^()]{1,20}\\)|n[°ºo.]+|núm\\.|\\d[\\w./-]*[ªº°]?|control"
     "|movimientos|transfronterizos|desechos|residuos|peligrosos|eliminación|contaminantes"
     "|orgánicos|persistentes|procedimiento|consentimiento|fundamentado|previo|aplicable|ciertos"
@@ -68,8 +71,9 @@ _CARDINALS = {
 
 
 def _read_number(written: str) -> int | None:
-    """Read digits or a cardinal up to twelve."""
-    return int(written) if written.isdecimal() else _CARDINALS.get(written.lower())
+    """Read digits, those of an ordinal ("5.o") or a cardinal up to twelve."""
+    digits = written.lower().removesuffix(".o")
+    return int(digits) if digits.isdecimal() else _CARDINALS.get(written.lower())
 
 
 _PART = (
@@ -83,18 +87,28 @@ GRAMMAR = Grammar(
     stems=(
         "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO",
         "nexo", "NEXO", "artado", "iteral", "umeral", "nciso", "arte ", "arte\u00a0", "arte\n",
-        "artes I", "artes d", "arte,", "rt.", "rts.", "ART", "árr.", "arr.",
+        "artes I", "artes d", "arte,", "rt.", "rt ", "rts.", "rts ", "ART", "árr", "arr.", "arr ",
         "ecisi", "ECISI",
         "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0",
-        "unto ", "racci", "§", "¶", "nc.", "it.", "let.", "um.", "ap.",
+        "unto ", "racci", "§", "¶", "nc.", "nc ", "it.", "it ", "let.", "um.", "um ", "úm ", "ap.",
     ),
     units=(
-        Unit("subpara", f"apartados?{_END}|ap(?:ar|do)?\\.|apdo\\.", "apartado", numbered="para"),
-        Unit("para", f"p(?:á|a\u0301|a)rrafos?{_END}|p[áa]rrs?\\.|[§¶]{{1,2}}", "p\\w+rafo"),
-        Unit("para", f"numeral(?:es)?{_END}|núms?\\.|nums?\\.", "numeral", weak=True),
-        Unit("subpara", f"incisos?{_END}|incs?\\.", "inciso", numbered="para"),
         Unit(
-            "subpara", f"(?:literal(?:es)?|letras?){_END}|(?:lits?|let)\\.", "literal|letra",
+            "subpara", f"(?:sub)?apartados?{_END}|ap(?:ar|do)?\\.|apdo\\.", "(?:sub)?apartado",
+            numbered="para",
+        ),
+        Unit(
+            "para", f"p(?:á|a\u0301|a)rrafos?{_END}|p[áa]rrs?(?:\\.|{_NUMBER})|[§¶]{{1,2}}",
+            "p\\w+rafo",
+        ),
+        Unit("para", f"numeral(?:es)?{_END}|n[úu]ms?(?:\\.|{_NUMBER})", "numeral", weak=True),
+        Unit(
+            "subpara",
+            f"(?:sub)?incisos?{_END}|incs?(?:\\.|{_NUMBER})|subp(?:á|a\u0301|a)rrafos?{_END}",
+            "(?:sub)?inciso|subp\\w+rafo", numbered="para",
+        ),
+        Unit(
+            "subpara", f"(?:literal(?:es)?|letras?){_END}|(?:lits?|let)(?:\\.|(?= \\w\\)))", "literal|letra",
             weak=True,
         ),
         Unit("art", f"art(?:í|i\u0301|i)culos?{_END}|arts?{_END}\\.?", "art\\w*culo"),
@@ -111,7 +125,7 @@ GRAMMAR = Grammar(
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
     and_=(
         "(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))"
-        f"(?: (?:el|del)\\b(?= \\d{{1,2}}(?:[.;:){ENTRY_START}{HEADING_END}]|,(?!\\d)|\\n\\n|\\Z"
+        f"(?: (?:el|del|al)\\b(?= \\d{{1,2}}(?:[.;:){ENTRY_START}{HEADING_END}]|,(?!\\d)|\\n\\n|\\Z"
         "| (?:del|y|o)\\b)))?"
     ),
     to="(?:al?|hasta(?: el)?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
@@ -141,7 +155,8 @@ GRAMMAR = Grammar(
     ),
     apart="(?:,|y|e|o|u|en|al?|por|las?|los|el)(?!\\w)",
     foreign=(
-        f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]) )?(?:{_INSTRUMENT})(?!\\w)"
+        f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]|presente|citad[oa]|propi[oa]|del|de la) )"
+        f"{{0,2}}(?:{_INSTRUMENT})(?!\\w)"
         f"(?:(?:,? ?{_LINK_WORD}){{0,3}} {_NAME_WORD})*"
     ),
     foreign_hints=(
@@ -159,7 +174,7 @@ GRAMMAR = Grammar(
     bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente",
     plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),
     contrast="(?:a diferencia|contrariamente|además|más allá|como|salvo)(?: (?:de|del|al?|en))? ?",
-    number="\\d{1,4}(?!\\d)|(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\\b",
+    number="\\d{1,4}(?!\\d)(?:\\.o\\b)?|(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\\b",
     read_number=_read_number,
     number_suffix="\\.?[°ºª]|\\.?(?:o|er|ro|do|to)\\b",
     abbreviations="arts?|p[áa]rrs?|incs?|lits?|núms?|nums?|n|no|p|pp|cf|etc|ap|apdo|vol|Sr|Sra|Dr|[A-Z]",
