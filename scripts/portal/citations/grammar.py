@@ -143,6 +143,9 @@ class Grammar:
     """The same after "in" or "to", which no article has: one puts Article 7 "in the plan"."""
     foreign_any: str = ""
     """ "of" and any noun phrase: makes a paragraph without an article another text's."""
+    elsewhere: str = ""
+    """What shows behind "Part I" that it is none of an annex ("of the workshop"); default:
+    `foreign_any`."""
     bare_names: bool = False
     """Whether a name in small letters follows the number without a word for "of" (Russian)."""
     number_before: str = ""

@@ -99,7 +99,7 @@ class Interpreter:
 
     def _goes_on_elsewhere(self, groups: list[Group]) -> bool:
         """Tell whether a part is one of something else: "Part I of the workshop"."""
-        elsewhere = self.contexts.lexicon.foreign_any
+        elsewhere = self.contexts.lexicon.elsewhere
         end = max(group.end for group in groups)
         return elsewhere is not None and elsewhere.match(self.text, end) is not None
 

@@ -73,6 +73,12 @@ class NamePatterns:
         return compile_fragment(f"{SPACE}(?:{other})") if other else None
 
     @cached_property
+    def elsewhere(self) -> re.Pattern[str] | None:
+        """Of something that has parts and is no annex."""
+        other = self.grammar.elsewhere or self.grammar.foreign_any
+        return compile_fragment(f"{SPACE}(?:{other})") if other else None
+
+    @cached_property
     def bridge(self) -> re.Pattern[str]:
         """What may stand between an instrument's name and the citation, up to the region's end."""
         bridge, lead = never(self.grammar.bridge), never(self.grammar.lead)

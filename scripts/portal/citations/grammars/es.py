@@ -108,8 +108,8 @@ GRAMMAR = Grammar(
             "(?:sub)?inciso|subp\\w+rafo", numbered="para",
         ),
         Unit(
-            "subpara", f"(?:literal(?:es)?|letras?){_END}|(?:lits?|let)(?:\\.|(?= \\w\\)))", "literal|letra",
-            weak=True,
+            "subpara", f"(?:literal(?:es)?|letras?){_END}|(?:lits?|let)(?:\\.|(?= \\w\\)))",
+            "literal|letra", weak=True,
         ),
         Unit("art", f"art(?:í|i\u0301|i)culos?{_END}|arts?{_END}\\.?", "art\\w*culo"),
         Unit("annex", f"anexos?{_END}", "anexo"),
