@@ -32,16 +32,25 @@ def _below_annex(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
 
 
 def _beside_outer(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
-    """Read the 9 in "Articles 8, paragraph 5, and 9"."""
+    """Read the 9 in "Articles 8, paragraph 5, and 9" and in "art. 8 (par. 5), 9 (par. 5)"."""
     last, outer = groups[-1], groups[-1].parent
-    if outer is None or not outer.plural or last.last is None or not outer.items:
+    if outer is None or last.last is None or not outer.items:
         return []
     item = reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=True)
-    if item is None:
+    if item is None or not (outer.plural or _opens_unit(reader, item)):
         return []
     group = _plural(reader, outer.level, item)
     group.parent, group.last, group.beside, group.run = outer.parent, outer.last, outer, outer.run
     return [group]
+
+
+def _opens_unit(reader: Reader, item: Item) -> bool:
+    """Tell whether a unit in brackets follows a number."""
+    pos = reader.skip(item.steps[-1].end)
+    if reader.text[pos : pos + 1] not in ("(", "（"):
+        return False
+    unit = reader.lexicon.unit.match(reader.text, reader.skip(pos + 1))
+    return unit is not None and unit.lastgroup is not None
 
 
 def _chain(reader: Reader, groups: list[Group], pos: int) -> list[Group]:

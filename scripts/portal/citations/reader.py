@@ -170,7 +170,8 @@ class Reader(ValueReader):
         singular = lexicon.is_singular(index, word)
         group = Group(unit.level, start, end, weak=unit.weak, capital=word[:1].isupper())
         group.word = word.lower()
-        group.plural = not singular and (not word.endswith(".") or self._after_plural(start))
+        stop = word.endswith(".") and word[-2:].lower() != "s."
+        group.plural = not singular and (not stop or self._after_plural(start))
         value_at = end
         if not self.text[end + 1 : end + 2].isdigit():
             numero = lexicon.numero.match(self.text, self.skip(end))
