@@ -13,6 +13,8 @@ from portal.citations.written import Group
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|\Z)")
 _ABBREVIATION_REACH = 12
+_BODY = re.compile(r"[^.,;:!?()|\x1d\x1e]{3,120}[,،]\s*(?:\w{1,4}\s+)?\Z")
+"""The name of the body that took a decision, and the comma between it and a paragraph."""
 _SENTENCE_REACHES = (300, 5000)
 """How far back the start of a sentence is looked for: near first, because it mostly is."""
 
@@ -124,6 +126,16 @@ class Contexts:
         """Return the mentions of the sentence around `pos`, nearest first."""
         start = self.sentence_start(pos)
         return [mention for mention in reversed(self.mentions) if mention.end > start]
+
+    def goes_on_with(self, pos: int) -> Mention | None:
+        """Return the decision whose paragraph stands at `pos`, after the body that took it.
+
+        That is "resolution 5/14 of the Environment Assembly, paragraph 3".
+        """
+        last = self.mentions[-1] if self.mentions else None
+        if last is None or last.group.root().level != "dec":
+            return None
+        return last if _BODY.match(self.text, last.end, pos) is not None else None
 
     def mention(self, mention: Mention) -> None:
         """Remember a citation for what follows in its sentence."""

@@ -169,7 +169,8 @@ class Interpreter:
         """Resolve through a context: the sentence for "the same", the surroundings for the rest."""
         pointed = root.pointer in ("same", "the") or root.its
         nearest = self.contexts.in_sentence(root.start) if pointed or root.pointer != "this" else []
-        if pointed and nearest and nearest[0].foreign:
+        decision = None if root.pointer or root.its else self.contexts.goes_on_with(root.start)
+        if (pointed and nearest and nearest[0].foreign) or (decision and decision.foreign):
             return [Target(None, "foreign", p.start, p.end) for p in written], "sentence"
         if pointed:
             for mention in nearest:
