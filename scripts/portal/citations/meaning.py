@@ -76,7 +76,7 @@ class Interpreter:
             beside = self._follows_a_part(root)
             if not beside and self._goes_on_elsewhere(groups):
                 return False
-            clear = root.capital or caseless or beside
+            clear = root.capital or caseless or beside or root.its
             numeral = bool(root.items) and not root.ordinal and clear
             named = numeral or (bool(root.pointer) and len(groups) > 1)
             return named and all(target.status == "valid" for target in targets)

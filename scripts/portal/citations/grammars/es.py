@@ -14,15 +14,18 @@ _INSTRUMENT = (
     "|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)|cartas?|pactos?|estatutos?"
     "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|REACH"
 )
-_LINK_WORD = "(?:de|del|la|el|los|las|sobre|relativ[oa]|al?|y|e|en|para|contra|marco)"
+_LINK_WORDS = "(?: (?:de|del|la|el|los|las|sobre|relativ[oa]|al?|en|para|contra|marco)){0,3}"
+_FIRST_LINKS = "(?: (?:de|del|la|el|los|las|sobre|relativ[oa]|para|contra|marco)){0,3}"
+"""Right after the noun: "el Convenio en Ginebra" has no name there."""
 _NAME_WORD = (
-    "(?!(?:convenio|convención|tratado) (?:de Minamata|sobre el mercurio))"
     "(?:(?-i:[A-ZÁÉÍÓÚÑ])[\\w’'-]*|\\([^()]{1,20}\\)|n[°ºo.]+|núm\\.|\\d[\\w./-]*[ªº°]?|control"
     "|movimientos|transfronterizos|desechos|residuos|peligrosos|eliminación|contaminantes"
     "|orgánicos|persistentes|procedimiento|consentimiento|fundamentado|previo|aplicable|ciertos"
     "|plaguicidas|productos|químicos|objeto|comercio|internacional|protección|ambiente|capa|ozono"
     "|cambio|climático|diversidad|biológica|derechos?|trabajo|civil|penal|general|federal|nacional)"
 )
+_NEW_WORD = f"(?!(?:{_INSTRUMENT})\\b|\\d{{1,2}}\\b){_NAME_WORD}"
+"""None that begins another name: "el Convenio y el Reglamento", "y 4 del Reglamento"."""
 _DOCUMENT = (
     "informes?|documentos?|notas?|guías?|directrices|orientaciones|programa|orden del día|mandato"
     "|manual|normas?|marco|contrato|plan|estudio|estrategia|lista|acta|memorando|proyecto"
@@ -49,31 +52,26 @@ _ANY_ORDINAL = (
     f"(?:(?:{'|'.join(_TENS)}) ?)?(?:{'|'.join(_ONES)})|(?:(?:un|duo)?d[ée]cim|(?:vi|tri)g[ée]sim)"
     "[oa]s?\\b"
 )
+_UNITS_IN_WORDS = ("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
 _CARDINALS = {
     word: number
     for number, word in enumerate(
         (
-            "dos",
-            "tres",
-            "cuatro",
-            "cinco",
-            "seis",
-            "siete",
-            "ocho",
-            "nueve",
-            "diez",
-            "once",
-            "doce",
+            *_UNITS_IN_WORDS, "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis",
+            "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidós",
+            "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho",
+            "veintinueve", "treinta", *(f"treinta y {unit}" for unit in _UNITS_IN_WORDS),
         ),
-        2,
+        1,
     )
-}
+}  # fmt: skip
+_CARDINAL = "|".join(sorted(list(_CARDINALS)[1:], key=len, reverse=True))
 
 
 def _read_number(written: str) -> int | None:
-    """Read digits, those of an ordinal ("5.o") or a cardinal up to twelve."""
+    """Read digits, those of an ordinal ("5.o") or a cardinal in words."""
     digits = written.lower().removesuffix(".o")
-    return int(digits) if digits.isdecimal() else _CARDINALS.get(written.lower())
+    return int(digits) if digits.isdecimal() else _CARDINALS.get(" ".join(digits.split()))
 
 
 _PART = (
@@ -90,11 +88,12 @@ GRAMMAR = Grammar(
         "artes I", "artes d", "arte,", "rt.", "rt ", "rts.", "rts ", "ART", "árr", "arr.", "arr ",
         "ecisi", "ECISI",
         "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0",
-        "unto ", "racci", "§", "¶", "nc.", "nc ", "it.", "it ", "let.", "um.", "um ", "úm ", "ap.",
+        "unto ", "racci", "§", "¶", "nc.", "nc ", "ncs.", "it.", "it ", "its.", "let.", "um.",
+        "um ", "úm ", "ums.", "úms.", "ap.", "aps.", "pdo",
     ),
     units=(
         Unit(
-            "subpara", f"(?:sub)?apartados?{_END}|ap(?:ar|do)?\\.|apdo\\.", "(?:sub)?apartado",
+            "subpara", f"(?:sub)?apartados?{_END}|ap(?:ar|do)?s?\\.", "(?:sub)?apartado",
             numbered="para",
         ),
         Unit(
@@ -128,11 +127,14 @@ GRAMMAR = Grammar(
         f"(?: (?:el|del|al)\\b(?= \\d{{1,2}}(?:[.;:){ENTRY_START}{HEADING_END}]|,(?!\\d)|\\n\\n|\\Z"
         "| (?:del|y|o)\\b)))?"
     ),
-    to="(?:al?|hasta(?: el)?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
+    to="(?:al?(?: la)?|hasta(?: (?:el|la))?)\\b(?= ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
         "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi)"
         f"| (?:{_ANY_ORDINAL}))",
     range_from="(?:del|desde|de|entre)(?: (?:el|la|los|las))?",
-    numero="n[°ºo.]+(?= ?\\d)|núm\\.|número\\b",
+    numero=(
+        "n[°ºo.]+(?= ?\\d)|núm\\.|número\\b"
+        f"|(?:del|desde (?:el|la)|de la)(?= (?:\\d{{1,2}}|\\w\\)|{_ANY_ORDINAL}) (?:al?|hasta)\\b)"
+    ),
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
     this="presente|est[ea]",
@@ -149,15 +151,18 @@ GRAMMAR = Grammar(
         "(?:(?:convenio|convenci[óo]n|tratado)"
         " (?:de Minamata(?: sobre (?:el )?mercurio)?|sobre (?:el )?mercurio)\\b"
         "|(?:convenio|convenci[óo]n|tratado)\\b"
-        "(?! (?:del?|sobre|relativ[oa]|internacional|marco|para|contra|europeo|único"
-        "|interamericana)\\b|-marco))"
+        "(?! (?:del?(?! (?:l[oa]s? )?(?:que|cual))|sobre|relativ[oa]|internacional|marco|contra"
+        "|europeo|único|interamericana)\\b"
+        "| para (?:(?:el|la|los|las) )?(?:protec|preven|repr|elimin|conserv|salvagu|unific|coop"
+        "|combat|regul|facilit|evit)|-marco))"
         "|(?:el )?(?:CM\\b|Minamata\\b)"
     ),
     apart="(?:,|y|e|o|u|en|al?|por|las?|los|el)(?!\\w)",
     foreign=(
         f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]|presente|citad[oa]|propi[oa]|del|de la) )"
         f"{{0,2}}(?:{_INSTRUMENT})(?!\\w)"
-        f"(?:(?:,? ?{_LINK_WORD}){{0,3}} {_NAME_WORD})*"
+        f"(?:,?{_FIRST_LINKS} {_NEW_WORD}(?:{_LINK_WORDS} {_NAME_WORD}"
+        f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
     ),
     foreign_hints=(
         "onveni", "onvenci", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva", "ey", "ódigo",
@@ -174,7 +179,7 @@ GRAMMAR = Grammar(
     bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente",
     plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),
     contrast="(?:a diferencia|contrariamente|además|más allá|como|salvo)(?: (?:de|del|al?|en))? ?",
-    number="\\d{1,4}(?!\\d)(?:\\.o\\b)?|(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\\b",
+    number=f"\\d{{1,4}}(?!\\d)(?:\\.o\\b)?|(?:{_CARDINAL})\\b",
     read_number=_read_number,
     number_suffix="\\.?[°ºª]|\\.?(?:o|er|ro|do|to)\\b",
     abbreviations="arts?|p[áa]rrs?|incs?|lits?|núms?|nums?|n|no|p|pp|cf|etc|ap|apdo|vol|Sr|Sra|Dr|[A-Z]",
