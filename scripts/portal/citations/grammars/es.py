@@ -159,7 +159,7 @@ GRAMMAR = Grammar(
     ),
     apart="(?:,|y|e|o|u|en|al?|por|las?|los|el)(?!\\w)",
     foreign=(
-        f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]|presente|citad[oa]|propi[oa]|del|de la) )"
+        f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]|presente|citad[oa]|propi[oa]) )"
         f"{{0,2}}(?:{_INSTRUMENT})(?!\\w)"
         f"(?:,?{_FIRST_LINKS} {_NEW_WORD}(?:{_LINK_WORDS} {_NAME_WORD}"
         f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
