@@ -284,11 +284,21 @@ class Parser:
         if self._of(run, title.end()):
             return True
         link = self.lexicon.link.match(self.text, title.end())
-        if link is None or link["comma"] is None:
-            return False
-        group = self.reader.read_group(self.reader.skip(link.end()))
-        if group is None or not group.items or not join_inner(run.groups, group):
+        pos = title.end() if link is None else link.end()
+        group = self.reader.read_group(self.reader.skip(pos))
+        if group is None or not group.items:
             return False
         group.run = run.stretch
-        self._add(run, group)
-        return True
+        if link is None:
+            joined = self.grammar.bare_names and join_outer(run.groups, group, run.stretch)
+        elif link["comma"] is not None and join_inner(run.groups, group):
+            joined = True
+        else:
+            # "Part I (products) and Part II (amalgam) of Annex A"
+            joined = group.level == run.groups[-1].level in ("part", "para", "subpara")
+            joined = joined and link["to"] is None
+            if joined:
+                join_beside(run.groups, group, named=False)
+        if joined:
+            self._add(run, group)
+        return joined
