@@ -60,7 +60,7 @@ class Interpreter:
             return sure and root.items[0].steps[0].bracketed
         if root.level == "part":
             return resolved and self._is_part(groups, root, targets, how)
-        if root.ordinal and len(groups) == 1 and root.level not in ("annex", "rec"):
+        if root.ordinal and len(groups) == 1 and root.level != "rec":
             return False
         if root.level in ("dec", "annex") and root.pointer and len(groups) == 1:
             return resolved or root.level == "annex"
