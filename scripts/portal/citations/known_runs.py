@@ -64,6 +64,8 @@ class KnownRuns:
             return None
         if self.text[end : end + 1] not in SURE_STOPS and not lexicon.stop.match(self.text, end):
             return None
+        if self.reader.ends_label(end):
+            return None
         if (contexts.surrounding or "").startswith("annex_e__part"):
             return None
         if self.reader.is_its(low, word) or self.reader.labels_before(word, low) is not None:

@@ -15,6 +15,9 @@ _LABEL = re.compile("[a-z]{1,2}|[ivxl]{1,7}")
 """What an id can hold as a letter or roman numeral."""
 _NO_SUFFIX = frozenset(",;:!?)(–—")
 _PATH_MARK = re.compile("[.:]")
+_HALF_LABEL = re.compile("(?<![\\w(])\\w{1,3}\\)")
+_BRACKET_REACH = 300
+"""How far before its end a bracket that closes may have opened."""
 _OPENING = frozenset("\"“«'‘„(")
 
 
@@ -62,7 +65,17 @@ class StepReader:
         if glued is not None and steps[-1].end == match.end():
             letter = self._letter_step("", glued)
             steps += [letter] if letter is not None else []
+        last = steps[-1]
+        if level != "art" or not last.numeric:
+            last.end += self.ends_label(last.end)
         return steps
+
+    def ends_label(self, pos: int) -> bool:
+        """Tell whether the bracket at `pos` ends the number before it: "подпункт 3) пункта"."""
+        if self.text[pos : pos + 1] != ")":
+            return False
+        near = _HALF_LABEL.sub("", self.text[max(0, pos - _BRACKET_REACH) : pos])
+        return near.rfind("(") <= near.rfind(")")
 
     def _add_path(self, steps: list[Step], path: str) -> None:
         """Add the steps of `7.3` and `7:3`; even a paragraph's start at the article."""
