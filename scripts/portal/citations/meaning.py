@@ -6,7 +6,17 @@ from portal.citations.citation import Citation, How, Problem, Target
 from portal.citations.contexts import Contexts, Mention
 from portal.citations.grammar import RANK
 from portal.citations.problems import find_problems
-from portal.citations.resolve import Path, Resolver, last_step, level_of, paths, rank_of, up
+from portal.citations.resolve import (
+    Path,
+    Resolver,
+    ancestor,
+    last_step,
+    level_of,
+    paths,
+    preceding,
+    rank_of,
+    up,
+)
 from portal.citations.written import Group, Step
 
 
@@ -168,7 +178,8 @@ class Interpreter:
     def _relative(self, root: Group, written: list[Path]) -> tuple[list[Target], How]:
         """Resolve through a context: the sentence for "the same", the surroundings for the rest."""
         pointed = root.pointer in ("same", "the") or root.its
-        nearest = self.contexts.in_sentence(root.start) if pointed or root.pointer != "this" else []
+        alone = root.pointer in ("this", "previous")
+        nearest = [] if alone else self.contexts.in_sentence(root.start)
         decision = None if root.pointer or root.its else self.contexts.goes_on_with(root.start)
         if (pointed and nearest and nearest[0].foreign) or (decision and decision.foreign):
             return [Target(None, "foreign", p.start, p.end) for p in written], "sentence"
@@ -182,7 +193,7 @@ class Interpreter:
             targets = self._within(root, written, [around])
             if targets is not None and not (nearest and _fails(targets)):
                 return targets, self.contexts.how
-        if nearest and not nearest[0].foreign and not root.above and root.pointer != "this":
+        if nearest and not nearest[0].foreign and not root.above and not alone:
             in_sentence = self._within(root, written, nearest[0].ids)
             if in_sentence is not None and not _fails(in_sentence):
                 return in_sentence, "sentence"
@@ -195,7 +206,9 @@ class Interpreter:
     def _within(self, root: Group, written: list[Path], ids: list[str]) -> list[Target] | None:
         """Resolve below the ancestor of `ids` that fits; None if there is no single one."""
         if root.pointer:
-            bases = {base for base in (_ancestor(one, root.level) for one in ids) if base}
+            bases = {base for base in (ancestor(one, root.level) for one in ids) if base}
+            if root.pointer == "previous":
+                bases = {before for before in map(preceding, bases) if before}
             if len(bases) != 1:
                 return None
             return [self._target(list(bases), path) for path in written]
@@ -284,13 +297,6 @@ def _same_decision(provision: str, around: str) -> bool:
 
 def _fails(targets: list[Target]) -> bool:
     return any(target.status == "unknown" for target in targets)
-
-
-def _ancestor(provision: str, level: str) -> str:
-    """Return the ancestor of an id at a level, itself included; empty if there is none."""
-    while provision and level_of(provision) != level:
-        provision = up(provision)
-    return provision
 
 
 def _partly_governing(groups: list[Group]) -> list[Group]:

@@ -60,6 +60,21 @@ def up(provision: str) -> str:
     return provision.rpartition("__")[0]
 
 
+def ancestor(provision: str, level: str) -> str:
+    """Return the ancestor of an id at a level, itself included; empty if there is none."""
+    while provision and level_of(provision) != level:
+        provision = up(provision)
+    return provision
+
+
+def preceding(provision: str) -> str:
+    """Return the id of the provision numbered or lettered one less; empty for the first."""
+    stem, _, label = provision.rpartition("_")
+    if label.isdecimal():
+        return f"{stem}_{int(label) - 1}" if int(label) > 1 else ""
+    return f"{stem}_{chr(ord(label) - 1)}" if len(label) == 1 and label > "a" else ""
+
+
 class Resolver:
     """Looks written paths up in the treaty."""
 

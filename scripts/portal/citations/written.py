@@ -44,7 +44,7 @@ class Group:
     end: int
     items: list[Item] = field(default_factory=list)
     pointer: str = ""
-    """`this`, `same`, or `the` (of the article), where there is no number."""
+    """`this`, `same`, `previous` (Chinese) or `the` (of the article), where there is no number."""
     word: str = ""
     """The unit word as written, lower case."""
     its: bool = False

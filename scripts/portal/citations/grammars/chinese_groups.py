@@ -12,6 +12,7 @@ from portal.citations.grammars.chinese_lists import (
     MOST_ITEMS,
     NUMBER,
     SIMPLE,
+    STEMS,
     make_group,
     read_list,
 )
@@ -21,33 +22,35 @@ if TYPE_CHECKING:
     from portal.citations.reader import Reader
 
 _POINTER = re.compile(
-    "(?:(?P<this>本)|(?:同一?|该|該|此))(?P<unit>[条條](?![约約例款件文目形码纹])"
+    "(?:(?P<this>本)|(?P<previous>前)|(?:同一?|该|該|此))(?P<unit>[条條](?![约約例款件文目形码纹])"
     "|款(?![项式待]|产品|汽车|手机|车型)|附件(?!夹)|部分(?=第)|[项項](?=[第(（]|所[述列指载]))"
 )
 _INSIDE_WORD = re.compile(
-    "(?:[基资日文根版原标样课剧书成]本|[不相共合雷如]同|[应應]该|[如因由从]此)\\Z"
+    "(?:[基资日文根版原标样课剧书成]本|[不相共合雷如]同|[应應]该|[如因由从]此|[目以之提空先]前)\\Z"
 )
-_LETTER = "[A-ZＡ-ＺАВЕС]"
+_LETTER = f"[A-ZＡ-ＺАВЕС{STEMS[:5]}]"
 _ANNEX = re.compile(
-    f'附件{SPACE}(?:[“"「(（](?P<quoted>{_LETTER}|[a-zａ-ｚ])[”"」)）]|(?P<label>{_LETTER})(?![A-Za-z0-9]|类)'
+    f'附件{SPACE}(?:[“"「(（](?P<quoted>{_LETTER}|[a-zａ-ｚ])[”"」)）]|(?P<label>{_LETTER})(?![A-Za-z0-9]|[类方])'
     f"|(?P<number>{NUMBER}|[IVX]{{1,5}}|[Ⅰ-Ⅻ])"
     "(?![A-Za-z份页个]|般|致|律|样|起|同|并|次|些|切|定|共|张|幅|则))"
 )
 _ANNEX_NEXT = re.compile(f"{SPACE}(?P<again>附件)?{SPACE}(?P<label>{_LETTER})(?![A-Za-z0-9])")
 _NTH = re.compile(f"{SPACE}第?")
-_SYMBOL_AHEAD = re.compile(f"{SPACE}第?{SPACE}(?:[A-Z]{{1,5}}|\\d{{1,4}}/|[IVXLC]{{1,6}}/)")
+_SYMBOL_AHEAD = re.compile(f"{SPACE}第?{SPACE}(?:[A-ZＡ-Ｚ]{{1,5}}|\\d{{1,4}}/|[IVXLC]{{1,6}}/)")
 _DECIDED = re.compile(
     f"{SPACE}[号號]{SPACE}(?P<word>[决決]定|[决決][议議])|{SPACE}(?:[号號]|[决決]定)"
 )
 _SHORT_SYMBOL = re.compile(f"{SPACE}(?P<cop>\\d{{1,2}})/(?P<dec>\\d{{1,3}})(?!\\d)")
-_OUR_MEETING = re.compile("水俣公约》?的?(?:第.{1,4}[届次])?缔约方大会[^。；，、（()《]{0,14}\\Z")
+_OUR_MEETING = re.compile(
+    "水[俣俁]公[约約]》?的?(?:第.{1,4}[届次])?缔约方大会[^。；，、（()《]{0,14}\\Z"
+)
 _TITLE = re.compile(
     f"{SPACE}[(（“「](?=[^\\d()（）]{{2}})[^()（）“”「」《》\n\x1d]{{2,40}}[)）”」]{SPACE}(?=第)"
 )
 _GENITIVE = re.compile(f"{SPACE}(?:中?的|之|下的?|内的?|项下的?)(?={SPACE}第|{SPACE}[(（])")
 _CHAIN = (
     f"{JOINTS}第0123456789〇零一二三四五六七八九十百两()（）abcdefghijklmnoivx"
-    "条條款项項目段部分附件ABCDE以"
+    "条條款项項目段部分份附件ABCDE以"
 )
 _REACH = 48
 
@@ -64,7 +67,7 @@ def read_group(reader: Reader, pos: int) -> Group | None:
     char = text[begin : begin + 1]
     if char == "附":
         group = _read_annex(reader, begin)
-    elif char and char in "本同该該此":
+    elif char and char in "本同该該此前":
         group = _read_pointer(text, begin)
     elif text.startswith("序言", begin):
         step = Step("preamble", ("",), begin, begin, numeric=False)
@@ -89,7 +92,7 @@ def _begins_anew(text: str, pos: int, group: Group) -> bool:
     """Tell whether a unit that follows a smaller one belongs to no chain: 第五款、第九条."""
     before = text[max(0, pos - _REACH) : pos]
     word = before.rstrip(JOINTS)[-1:]
-    level = "part" if word == "分" else LEVELS.get(SIMPLE.get(word, word))
+    level = "part" if word in ("分", "份") else LEVELS.get(SIMPLE.get(word, word))
     if level is None or group.rank >= RANK[level] or group.pointer:
         return False
     chain = before[len(before.rstrip(_CHAIN)) :]
@@ -102,7 +105,7 @@ def _read_pointer(text: str, pos: int) -> Group | None:
         return None
     unit = SIMPLE.get(match["unit"], match["unit"])
     group = make_group("annex" if unit == "附件" else LEVELS[unit], pos, match.end(), [])
-    group.pointer = "this" if match["this"] else "same"
+    group.pointer = "this" if match["this"] else "previous" if match["previous"] else "same"
     return group
 
 

@@ -11,28 +11,30 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from portal.citations.grammar import SPACE
-from portal.citations.letters import roman_value
+from portal.citations.letters import Letter, read_latin_letter, roman_value
 from portal.citations.written import Group, Item, Step
 from portal.han_numerals import HAN
 
 if TYPE_CHECKING:
     from portal.citations.reader import Reader
 
-_NUMERALS = "〇零一二三四五六七八九十百廿卅"
-NUMBER = f"(?:[{_NUMERALS}]{{1,7}}|\\d{{1,3}}(?![\\d/%％‰]|[.．]\\d{{3}}))"
+_NUMERALS = "〇零一二三四五六七八九十百千廿卅"
+NUMBER = f"(?:[{_NUMERALS}]{{1,9}}|\\d{{1,4}}(?![\\d/%％‰]|[.．]\\d{{3}}))"
 _ITEM = re.compile(
     f"{SPACE}(?P<nth>第)?{SPACE}(?:(?P<number>{NUMBER})(?P<path>(?:\\.\\d{{1,2}}(?!\\d))*)"
     "|(?P<roman>[IVX]{1,5}|[Ⅰ-Ⅻ]{1,3})(?![A-Za-z]))"
 )
-_LABEL = f"(?:[ivxｉｖｘⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я]|{NUMBER})"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+"""The ten stems: older texts number with them what the treaty letters (a) to (j)."""
+_LABEL = f"(?:[ivxｉｖｘⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я{STEMS}]|{NUMBER})"
 _BRACKET = re.compile(f"{SPACE}第?[(（]{SPACE}(?P<label>{_LABEL}){SPACE}[)）]", re.IGNORECASE)
 _BARE = re.compile(
     f"{SPACE}(?P<label>[a-zａ-ｚ]|[ivx]{{1,4}})(?={SPACE}(?:[、和及与至]{SPACE}[a-zａ-ｚ]{SPACE})*[项項目](?!目))"
 )
 NO_HIT = (
     f"[(（](?!{SPACE}{_LABEL}{SPACE}[)）])(?![^()（）“”「」《》\\n\x1d]{{2,40}}[)）”」]{SPACE}第)"
-    f'|附件(?!{SPACE}[“"「(（A-ZＡ-ＺАВЕСⅠ-Ⅻ{_NUMERALS}\\d])|同一(?![条條款项項])'
-    f"|第{SPACE}[{_NUMERALS}\\d]{{1,7}}(?=[\u4e00-\u9fff])"
+    f'|附件(?!{SPACE}[“"「(（A-ZＡ-ＺАВЕСⅠ-Ⅻ{STEMS}{_NUMERALS}\\d])|同一(?![条條款项項])'
+    f"|第{SPACE}[{_NUMERALS}\\d]{{1,9}}(?=[\u4e00-\u9fff])"
     f"(?![条條款项項目段部两各以和及与與或并至到第{_NUMERALS}])"
 )
 """A bracket with neither label nor title, a number that counts something else."""
@@ -45,11 +47,11 @@ _NEVER = {
     "[项項]": "目|链|圈",
     "目": "标|的|录|次|前|睹|光|击|测|镜",
     "段": "课|落|时|位|录|视|音|话|路|经|距|文字",
-    "部分": "讲座|课程|练习|讨论|培训|演示|工作|时间|人|地区|国家|企业|费用",
+    "部[分份]": "讲座|课程|练习|讨论|培训|演示|工作|时间|人|地区|国家|企业|费用",
 }
 """What makes a unit word a measure word (第三条生产线) or the head of another word (项目)."""
 LEVELS = {"条": "art", "款": "para", "项": "subpara", "目": "item", "段": "para", "部分": "part"}
-SIMPLE = {"條": "条", "項": "项"}
+SIMPLE = {"條": "条", "項": "项", "部份": "部分"}
 _UNIT = re.compile(
     f"{SPACE}[两各]?(?P<unit>{'|'.join(f'{word}(?!{never})' for word, never in _NEVER.items())})"
 )
@@ -58,19 +60,27 @@ _STRONG = re.compile(f"{SPACE}(?:所[述列指载規规]|中[所的]|的?规定|
 _FOLLOWS = re.compile(f"{SPACE}(?:[^\\w\\s]|\\Z|[的所中规和及与或之均])")
 JOINTS = "，,、和及与與或至到-–—~～ \t\r\n\u00a0"
 _LIST_AHEAD = re.compile(
-    "[第\\d〇零一二三四五六七八九十百廿卅IVXⅠ-Ⅻⅰ-ⅻ()（）a-zａ-ｚа-я,，、和及其与與或者至到以.~～∼\\s"
+    "[第\\d〇零一二三四五六七八九十百千廿卅IVXⅠ-Ⅻⅰ-ⅻ()（）a-zａ-ｚа-я,，、和及其与與或者至到以.~～∼\\s"
     "\\u2010-\\u2015-]{1,240}+[两各]?[条條款项項目段部]",
     re.IGNORECASE,
 )
 """A quick look: what lists are made of, up to a unit word."""
+_EVENT = re.compile(
+    "(?:培训班?|课程?|会议?|讲座|讲习班|研讨[会班]|工作坊|练习|活动|视频|演示文稿|幻灯片|考试|测验|节目|电影|书)的?\\Z"
+)
+"""What has parts that no citation names, right before them: 培训班的第一部分."""
+_EVENT_REACH = 6
 _AFTER_ANNEX = re.compile("附件\\s*[A-E]\\s*\\Z")
 MOST_ITEMS = 200
+_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 def read_number(text: str) -> int | None:
-    """Read digits of any width or Chinese numerals below 1000; None for "三五" (three to five)."""
+    """Read digits of any width or numerals below 10,000; None for "三五" (three to five)."""
     if text.isdecimal():
         return int(text)
+    if len(text) in (2, 3) and "〇" in text and all(char in HAN for char in text):
+        return int("".join(str(HAN.index(char)) for char in text))
     total, digit = 0, -1
     for char in text.replace("廿", "二十").replace("卅", "三十"):
         place = HAN.find("〇" if char == "零" else char)
@@ -79,9 +89,15 @@ def read_number(text: str) -> int | None:
                 return None
             digit = place
         else:
-            total += (1 if digit < 0 else digit) * (10 if char == "十" else 100)
+            total += (1 if digit < 0 else digit) * _PLACES[char]
             digit = -1
     return total + max(digit, 0)
+
+
+def read_letter(written: str, level: str, evidence: frozenset[str]) -> Letter:
+    """Read a Latin letter or one of the ten stems, 甲 being a."""
+    place = STEMS.find(written) + 97
+    return read_latin_letter(chr(place) if place >= 97 else written, level, evidence)
 
 
 def make_group(level: str, start: int, end: int, items: list[Item]) -> Group:
@@ -92,7 +108,7 @@ def make_group(level: str, start: int, end: int, items: list[Item]) -> Group:
 def read_list(reader: Reader, pos: int, last: str) -> Group | None:
     """Read a list at an offset, `last` being the character before it, or return None."""
     text = reader.text
-    if last not in "条條款项項段分ABCDE" and _LIST_AHEAD.match(text, pos) is None:
+    if last not in "条條款项項段分份ABCDE" and _LIST_AHEAD.match(text, pos) is None:
         return None
     items = _read_items(reader, pos)
     if not items:
@@ -109,6 +125,8 @@ def read_list(reader: Reader, pos: int, last: str) -> Group | None:
     level = LEVELS[word]
     if level == "subpara" and last in "项項" and all(_is_roman(item.steps[-1]) for item in items):
         level = "item"
+    if level == "part" and _EVENT.search(text, max(0, pos - _EVENT_REACH), pos) is not None:
+        return None
     end = unit.end() if level == "art" else _add_same(reader, items, unit)
     if not _settle(items, level):
         return None
@@ -167,7 +185,7 @@ def _without_unit(text: str, pos: int, items: list[Item], last: str) -> Group | 
         level = "subpara" if chinese or not first.numeric else "para"
     elif last in "款段" and (chinese or not first.numeric):
         level = "subpara"
-    elif last == "分" and _is_roman(first):
+    elif last in "分份" and _is_roman(first):
         level = "item"
     else:
         return None
@@ -236,7 +254,8 @@ def _read_brackets(reader: Reader, pos: int) -> list[Step]:
         pos = match.end()
         start = pos - len(match[0].lstrip())
         label = unicodedata.normalize("NFKC", match["label"])
-        number = read_number(label) if not label.isalpha() or not label.isascii() else None
+        worded = label not in STEMS and not (label.isalpha() and label.isascii())
+        number = read_number(label) if worded else None
         if number:
             steps.append(Step("", (str(number),), start, pos, numeric=True, bracketed=True))
             continue

@@ -7,23 +7,35 @@ from collections.abc import Container
 
 from portal.citations.grammar import SPACE, Grammar, Style, Unit
 from portal.citations.grammars.chinese_groups import read_group
-from portal.citations.grammars.chinese_lists import JOINTS, NO_HIT, NUMBER, read_number
+from portal.citations.grammars.chinese_lists import (
+    JOINTS,
+    NO_HIT,
+    NUMBER,
+    read_letter,
+    read_number,
+)
 from portal.citations.letters import roman_value
 from portal.han_numerals import write_han
 
-_OURS = "《(?:关于汞的)?(?:水俣)?(?:公约|公約)》|《汞公约》|(?:本|水俣|关于汞的水俣|汞)?公约"
+_ABOUT = "(?:关于|關於)汞的"
+_OURS = (
+    f"《(?:{_ABOUT})?(?:水[俣俁])?公[约約]》|《汞公[约約]》"
+    f"|(?:本|水[俣俁]|{_ABOUT}水[俣俁]|汞)?公[约約]"
+)
 _PLACES = (
     "巴塞尔|斯德哥尔摩|鹿特丹|维也纳|蒙特利尔|日内瓦|巴黎|京都|伦敦|奥胡斯|巴马科|东京|框架|多样性|海洋法|权利|儿童"
     "|濒危|贸易|湿地|荒漠化|烟草控制|污染物|劳工|职业安全|废物|变化"
 )
 _NAME = (
-    "《(?!(?:关于汞的)?(?:水俣)?公约》|汞公约》)[^《》]{1,60}》[^《》。！？\0]{0,80}该(?:公约|法|条例|议定书)"
+    f"《(?!(?:{_ABOUT})?(?:水[俣俁])?公[约約]》|汞公[约約]》)"
+    "[^《》]{1,60}》[^《》。！？\0]{0,80}该(?:公约|法|条例|议定书)"
     "|《[^《》]{1,60}》"
     f"|(?:{_PLACES})[^《》。，；！？\0]{{0,12}}?(?:公约|条约)"
     "|(?<![(（])(?:议定书|协定|条例|指令|法规|规章|章程|细则|宪章|法典|规则|决议|管理办法|实施办法"
     "|(?<=[^\\W\\d_])(?<![方办做合依立执司无非说看用想违书语算手疗])法(?=[\\s(（]|\\Z)"
     "|号(?:令|公告|决定|决议|文件|条例|法律|通知|指令|法)?|令"
-    "|报告|文件|准则|导则|指南|手册|说明|备忘录|战略|计划|方案|议程|标准)"
+    "|报告|文件|准则|导则|指南|手册|说明|备忘录|战略|计划|方案|议程|标准|公告|通告|通知|公报|合同|协议"
+    "|纪要|草案|提案|附录|白皮书|大纲|教材|讲义|来文|信函)"
 )
 """Other instruments and documents; those without book marks only right before a citation."""
 _AFTER_UNIT = "(?<![条條款项項目段分]\\s)(?<![条條款项項目段分]\\s\\s)"
@@ -33,7 +45,7 @@ _BEGINS = "[第附本同该該此序〇零一二三四五六七八九十百廿�
 """What a unit, its title or a name begins with."""
 _CHAIN = (
     f"\\s{JOINTS.replace('-', '')}\\-0123456789〇零一二三四五六七八九十百两()（）abcdefghijklmnoivx"
-    "条條款项項目段部分附件ABCDE以第"
+    "条條款项項目段部分份附件ABCDE以第"
 )
 _NTH = "第(?:[一二三四五六七八九十]{1,3}|\\d{1,2})"
 _LETTER = "[(（](?:[a-z]|[ivx]{1,4})[)）]"
@@ -115,20 +127,22 @@ GRAMMAR = Grammar(
     language="zh",
     stems=(
         "第", "附件", "本条", "本條", "本款", "本项", "本附件", "本部分", "同条", "同條", "同款",
-        "同一", "该条", "該條", "该款", "该项", "该附件", "此条", "此款", "序言", "(", "（",
-        "UNEP/MC", "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "MC第", "MC 第",
+        "同一", "该条", "該條", "该款", "该项", "该附件", "此条", "此款", "前条", "前款", "前项",
+        "序言", "(", "（", "UNEP/MC", "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "MC第", "MC 第",
+        "MC－", "ＭＣ",
     ),
     units=(Unit("art", "条"), Unit("para", "款")),
     of="(?!)",
     and_="以及|和|及其|及|与|與|或者|或|并|、?以及",
-    to="至|到",
+    to="起?(?:至|到)",
     whole_words=False,
     read_group=read_group,
     ours=_OURS,
     foreign=f"{_AFTER_UNIT}(?:{_NAME})(?!\\s*(?:第|附件|MC))",
     foreign_hints=(
-        "》", "公约", "条约", "议定书", "协定", "条例", "令", "法", "规", "章", "则", "决议", "号",
-        "报告", "文件", "南", "手册", "说明", "备忘录", "战略", "计划", "方案", "议程", "标准",
+        "》", "公约", "条约", "定", "条例", "令", "法", "规", "章", "则", "议", "号", "告", "文",
+        "南", "手册", "说明", "录", "战略", "计划", "案", "标准", "通知", "公报", "合同", "纪要",
+        "书", "纲", "教材", "讲义", "信函",
     ),
     bridge=(
         "的|中的|中|之|下|下的|项下的|所载的?|所述的?|规定的|特别是|尤其是|即|在"
@@ -138,13 +152,17 @@ GRAMMAR = Grammar(
     number=NUMBER,
     read_number=read_number,
     letter="[a-zａ-ｚ]",
+    read_letter=read_letter,
     continuation=(
-        f"(?<=\\s)(?:{_OURS}|{_NAME})|{_BEGINS}|(?:以及|及其|或者|[和及其与與或并、，,/至到\\u2010-\\u2015\\u2212\\u223c~～-])"
+        f"(?<=\\s)(?:{_OURS}|{_NAME})|{_BEGINS}|(?:以及|及其|或者|[和及其与與或并、，,/起至到\\u2010-\\u2015\\u2212\\u223c~～-])"
         f"{{1,2}}+{SPACE}{_BEGINS}|(?:中?的|之|下的?|内的?|项下的?){SPACE}[第(（]"
     ),
     known_run=_KNOWN,
     no_hit=NO_HIT,
-    symbol="MC(?:[-\\u2010-\\u2015\\u2212]| ?第) ?(?P<cop>\\d{1,2}) ?/ ?(?P<dec>\\d{1,3})(?!\\d)",
+    symbol=(
+        "(?:MC|ＭＣ)(?:[-\\u2010-\\u2015\\u2212－]| ?第) ?(?P<cop>\\d{1,2}) ?[/／] ?"
+        "(?P<dec>\\d{1,3})(?!\\d)"
+    ),
     sentence_end="[。！？!?][”’」』）)]*+",
     abbreviations="",
     styles={
