@@ -46,7 +46,10 @@ class Instruments:
             governed = kinds.setdefault(stretch, absolute) == absolute
             names.append(run.names.get(stretch, "") if governed else "")
         names.reverse()
-        names = [self._that_treaty(components[0]) if name == "that" else name for name in names]
+        names = [
+            self._that_treaty(component) if name == "that" else name
+            for component, name in zip(components, names, strict=True)
+        ]
         inherits = max(g.run for g in components[0]) == max(g.run for g in components[1])
         before = self.before_group(components[0], low) if inherits or not names[0] else ""
         if before:
