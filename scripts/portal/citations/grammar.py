@@ -126,6 +126,8 @@ class Grammar:
     """Joins a smaller unit after a number: "Article 7's third paragraph"."""
     its: str = ""
     """Its, their: before the unit; the instrument or provision named last in the sentence."""
+    its_ending: str = ""
+    """An ending of a unit's word that says the same: فقرتها (Arabic)."""
     ours: str = "Convention"
     """Our Convention, as it stands after `of`, this and present included."""
     apart: str = ""
@@ -156,6 +158,8 @@ class Grammar:
     """Words allowed between an instrument's name and the citation after it (in particular, in)."""
     plain_before: frozenset[str] = frozenset()
     """Frequent words that can neither end a name nor lead from one to a citation: a quick look."""
+    subject: str = ""
+    """Names that govern nothing right behind them: "the law implements article 7" (Arabic)."""
     contrast: str = ""
     """Words before an instrument's name that keep it from governing what follows (unlike)."""
     prepare: Callable[[str], str] | None = None

@@ -123,7 +123,9 @@ class Instruments:
             end += 1  # "The report (UNEP/MC/ICC.3/6), paragraph 22"
         if self.lexicon.bridge.match(window, end) is None:
             return False
-        between = window[end:]
+        between, subject = window[end:], self.lexicon.subject
+        if not between.strip() and subject is not None and subject.match(match[0]):
+            return any(c.isdigit() for c in match[0])
         # Chinese puts the name first: only a comma sets off what 不同于 leads in.
         set_off = self.lexicon.grammar.whole_words or between.lstrip().startswith(_COMMAS)
         if set_off and contrast is not None and contrast.search(window[: match.start()]):

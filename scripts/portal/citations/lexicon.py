@@ -95,6 +95,12 @@ class Lexicon(ValuePatterns, NamePatterns):
         return compile_fragment(f"{WORD_EDGE}(?:{its}){SPACE}\\Z") if its else None
 
     @cached_property
+    def its_ending(self) -> re.Pattern[str] | None:
+        """The ending of a unit's word that means its, up to the end of the region."""
+        ending = self.grammar.its_ending
+        return compile_fragment(f"(?:{ending})\\Z") if ending else None
+
+    @cached_property
     def range_from(self) -> re.Pattern[str] | None:
         """From, up to the end of the region; None where a range needs no such word."""
         words = self.grammar.range_from

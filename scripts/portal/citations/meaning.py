@@ -91,11 +91,13 @@ class Interpreter:
             named = numeral or (bool(root.pointer) and len(groups) > 1)
             return named and all(target.status == "valid" for target in targets)
         marked = root.capital or caseless or bool(root.pointer) or root.above
-        return how != "none" and (marked or self._is_numbered_part(root))
+        if how == "none" or self._goes_on_elsewhere(groups):
+            return False
+        return marked or self._is_numbered_part(root)
 
     def _is_numbered_part(self, root: Group) -> bool:
         """Tell whether "part II" in small letters is one; "the part I know" is none."""
-        if root.ordinal or not root.items or self._goes_on_elsewhere([root]):
+        if root.ordinal or not root.items:
             return False
         ended = self.contexts.lexicon.follows.match(self.text, root.end)
         return bool(ended) or root.items[0].steps[0].values[0] != "1"

@@ -88,6 +88,11 @@ class NamePatterns:
         )
 
     @cached_property
+    def subject(self) -> re.Pattern[str] | None:
+        """A name that governs nothing right behind it."""
+        return compile_fragment(self.grammar.subject) if self.grammar.subject else None
+
+    @cached_property
     def contrast(self) -> re.Pattern[str] | None:
         """Words before a name that keep it from governing, up to the region's end."""
         contrast = self.grammar.contrast

@@ -47,7 +47,7 @@ class Reader(ValueReader):
             match["ord"] or "",
         )  # fmt: skip
         if group is not None:
-            group.its = bool(match["its"])
+            group.its = group.its or bool(match["its"])
             if group.items and not group.ordinal:
                 group.start = unit
         return group
@@ -63,7 +63,7 @@ class Reader(ValueReader):
         start = match.start(match.lastgroup)
         group = self._finish(unit, match.end(), start, match[match.lastgroup], "", "")
         if group is not None and group.items and not group.worded:
-            group.its = self.is_its(low, word)
+            group.its = group.its or self.is_its(low, word)
             return group
         before = self._words_before(low, word) if self.lexicon.before is not None else None
         if before is None or (group is not None and group.items and not before["ord"]):
@@ -172,6 +172,7 @@ class Reader(ValueReader):
         group.word = word.lower()
         stop = word.endswith(".") and word[-2:].lower() != "s."
         group.plural = not singular and (not stop or self._after_plural(start))
+        group.its = lexicon.its_ending is not None and bool(lexicon.its_ending.search(word))
         value_at = end
         if not self.text[end + 1 : end + 2].isdigit():
             numero = lexicon.numero.match(self.text, self.skip(end))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from portal.citations.grammar import Grammar, Style, Unit
 from portal.citations.grammars.arabic_text import (
     ABJAD,
@@ -22,7 +24,11 @@ _JOINED = "[وف]?(?:[بك]?ال|لل|ل?ال)"
 """Wa-, fa-, bi-, ka-, li- and the article, written onto the front of the word."""
 _LOOSE = f"(?:{_JOINED}|[وفبلك]?)"
 """The same, or no article: مادة 7."""
+_WORD_END = "ـ*+(?![^\\W\\d])"
+"""The end of a unit's word: its number may be written onto it."""
 _UNIT_HEAD = f"{_JOINED}(?:ماد[ةهت]|مواد|فقر|مرفق|مرافق|ملحق|جز[ءأ]|أجزاء|مقرر|بند|بنود)"
+_OWNER = "(?:هذه )?الاتفاقية"
+"""What may stand between a unit's word and its numbers: مادتا الاتفاقية 8 و9."""
 
 
 def _unit(level: str, singular: str, others: str, *, numbered: str = "", bare: str = "") -> Unit:
@@ -30,14 +36,14 @@ def _unit(level: str, singular: str, others: str, *, numbered: str = "", bare: s
     loose = f"{singular}|{bare}" if bare else singular
     return Unit(
         level,
-        fragment(f"(?:{_LOOSE}(?:{loose})|{_JOINED}(?:{others})){END}"),
-        fragment(f"{_LOOSE}{singular}{END}"),
+        fragment(f"(?:{_LOOSE}(?:{loose})|{_JOINED}(?:{others})){_WORD_END}"),
+        fragment(f"{_LOOSE}(?:{singular}){END}"),
         weak=level == "item",
         numbered=numbered,
     )
 
 
-_SYMBOL = "(?:MC|ا ?م) ?[-\\u2010-\\u2015\\u2212] ?"
+_SYMBOL = "(?:MC|ا[ .]?م) ?[-\\u2010-\\u2015\\u2212] ?"
 _WORD = "[\\wـ]+"
 _PLACE = (
     "بازل|استكهولم|روتردام|فيينا|باريس|كيوتو|مونتريال|جنيف|لندن|باماكو|برشلونة|رامسار|آرهوس"
@@ -58,13 +64,26 @@ _LAW = (
 _FOREIGN = (
     f"[وفبلك]{{0,2}}(?:اتفاقي(?:ة|ات|تي) (?!ميناماتا|الزئبق)(?:(?:{_PLACE}){END}|{_WORD})"
     f"|(?:ال|لل)?اتفاقية {_QUALIFIED}(?: (?!{_STOP}){_WORD})?"
-    f"|(?:ال|لل)?(?:{_LAW}){END}(?: (?!{_STOP}|رقم|لسنة|لعام|ال?صادر|في|من|على){_WORD})?)"
-    f"{_TAIL}|مكرر[اة]?{END}|(?:ذلك|تلك|هذا|هذه) ال(?:قانون|لائحة|مرسوم|بروتوكول|معاهدة)"
+    f"|(?:ال|لل)?(?:{_LAW}){END}(?: (?!{_STOP}|رقم|لسنة|لعام|ال?صادر|في|من|على){_WORD}){{0,2}})"
+    f"{_TAIL}|مكرر[اة]?{END}|المشتركة (?:بين|في) اتفاقيات {_WORD}"
+    "|(?:ذلك|تلك|هذا|هذه) ال(?:قانون|لائحة|مرسوم|بروتوكول|معاهدة)"
 )
 _DOCUMENT = (
     "تقرير|وثيقة|مذكرة|جدول ال?أعمال|دليل|مبادئ التوجيهية|توجيهات|برنامج|خطة|دراسة|عقد|رسالة|محضر"
     "|كتيب|استراتيجية|اختصاصات|نظام الداخلي|ورقة|إرشادات|نموذج"
 )
+_EVENT = (
+    "حلقة|ورشة|دورة|تدريب|درس|دروس|محاضرة|عرض|ندوة|جلسة|اجتماع|مناقشة|فيلم|كتاب|مقالة?|صحيفة|قصة"
+    "|تمرين|اختبار|امتحان|سلسلة|رحلة|مشروع|مباراة"
+)
+"""What has parts and paragraphs that no citation names."""
+_THIS_OR_THAT = "(?:(?:هذا|هذه|ذلك|تلك) )?"
+_REFERS = re.findall(
+    "\\w+",
+    "تحيل يحيل أحالت أحال تشير يشير أشارت أشار تستند استندت تضيف أضافت نقلت تنقل تؤدي تعود ترجع"
+    " تضم ضمت",
+)
+"""Verbs with "to": behind them "Article 4 to Article 7" is no range."""
 _ANNEXES = dict(zip("ABCDEFGH", LETTER_NAMES, strict=True))
 _PARTS = {"I": "الأول", "II": "الثاني", "III": "الثالث"}
 _INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -111,16 +130,24 @@ GRAMMAR = Grammar(
         "جزأ", "جزئ", "قسم",
         "أقسام",
         "أجزاء", "مقرر", "قرار", "بند", "بنود", "ديباج", "MC",
-        "ا م-", "ا م -", "ا م–", "ا م –", "UNEP/MC",
+        "ا م-", "ا م -", "ا م–", "ا م –", "ا.م-", "UNEP/MC",
     )),
     prepare=prepare,
     units=(
         _unit(
             "subpara", "فقرة (?:ال)?فرعية", "فقرت[اي]ن الفرعيت[اي]ن|فقرات الفرعية", numbered="para",
         ),
-        _unit("para", "فقر[ةه]", "فقرت[اي]ن|فقرات", bare="فقرت[اي]"),
-        _unit("art", "ماد[ةه]", "مادت[اي]ن|مواد", bare="مادت[اي]"),
-        _unit("annex", "(?:مرفق|ملحق)(?:ها?)?", "(?:مرفق|ملحق)(?:[اي]ن|ات)|مرافق|ملاحق"),
+        _unit(
+            "para", "فقر[ةه]|فقرتها?", "فقرت[اي]ن|فقرات", bare="فقرت[اي](?:ها?)?|فقراتها?",
+        ),
+        _unit(
+            "art", "ماد[ةه]|مادتها?", "مادت[اي]ن|مواد",
+            bare=f"مادت[اي](?:ها)?|موادها|مواد(?= {_OWNER})",
+        ),
+        _unit(
+            "annex", "(?:مرفق|ملحق)(?:ها?)?", "(?:مرفق|ملحق)(?:[اي]ن|ات)|مرافق|ملاحق",
+            bare=f"مرفقاتها?|مرفق[اي]ها?|مرفق(?:[اي]|ات)(?= {_OWNER})",
+        ),
         _unit("part", "(?:جزء|قسم)", "جز(?:[اآ]|أي|ءا|ءي|ئي)ن|أجزاء|قسم[اي]ن|أقسام"),
         _unit("dec", "(?:مقرر|قرار)(?:ها?)?", "(?:مقرر|قرار)(?:[اي]ن|ات)"),
         _unit("item", "بند", "بند[اي]ن|بنود"),
@@ -128,17 +155,23 @@ GRAMMAR = Grammar(
         Unit("preamble", fragment(f"{_LOOSE}ديباج[ةه]{END}"), weak=True),
     ),
     of=fragment(
-        f"،? ?(?:من{END}|(?:في|ضمن|تحت){END}(?= {_UNIT_HEAD})"
-        f"|(?=(?:منها?|مكرر[اة]?){END})"
+        f"،? ?(?:من{END}(?: (?:منطوق|نص|أحكام){END})?|(?:في|ضمن|تحت){END}(?= {_UNIT_HEAD})"
+        f"|(?=(?:منها?|مكرر[اة]?|المشتركة){END})"
         "|(?=(?:ل|لل)(?:ماد[ةه]|مرفق|اتفاقية|بروتوكول|معاهدة|مقرر)))"
     ),
     and_=fragment(
-        f"(?=و[بكل]?{_UNIT_HEAD})|و ?/ ?أو{END}|أو{END}|(?:وكذلك|وأيضا|فضلا عن|علاوة على){END}|و"
+        f"(?=و[بكل]?{_UNIT_HEAD})|و ?/ ?أو{END}|أو{END}|(?:وكذلك|وأيضا|فضلا عن|علاوة على){END}"
+        f"|و(?! ?(?:حتى|إلى){END})"
     ),
-    to=fragment(f"(?:إلى|حتى|لغاية){END}"),
+    to=fragment(f"(?:و?إلى|و?حتى|لغاية){END}"),
+    range_from=fold("".join(f"(?<!{verb}\\x20)" for verb in _REFERS)),
     lead=fragment(f"(?:من|في|إلى|على|و?كذلك){END}"),
-    numero=fragment("(?:ال)?(?:رقم|أرقام)|من(?= ?(?:[\\d(]|ال))"),
-    number_suffix="ـ",
+    numero=fragment(
+        "(?:ال)?(?:رقم[اي]?|أرقام)|من(?= ?(?:[\\d(]|ال))|الـ*(?=\\d)"
+        "|:(?= ?\\d{1,2} ?(?:[،؛,|.)]|و|\\Z))"
+        f"|{_OWNER}(?= (?:\\d|ألف|باء|جيم|دال|هاء))"
+    ),
+    number_suffix="ـ|/ ?(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن)اـ*",
     this=fragment(f"[وف]?[بلك]?هذ[ها]{END}"),
     same=fragment(f"[وف]?[بلك]?(?:نفس|ذات|تلك|ذلك){END}"),
     this_after=fragment(f"(?:هذه|هذا|الحالية?){END}"),
@@ -149,6 +182,8 @@ GRAMMAR = Grammar(
     aside=fragment(
         f"(?:في )?الجملة (?:الأولى|الثانية|الثالثة|الأخيرة){END}|الفقرة الاستهلالية"
     ),
+    its_ending=fold("(?:ت|تي|واد)ها?ـ*"),
+    subject=fragment(f"[وف]?ال(?:{_LAW}){END}"),
     thereof=fragment(f"(?:منها?|منهما){END}"),
     ours=fragment(
         "(?:أحكام |نص )?(?:[وفبلك]{0,2}اتفاقية (?:ميناماتا|الزئبق)"
@@ -163,7 +198,13 @@ GRAMMAR = Grammar(
         "تفاق", "روتوكول", "عاهد", "يثاق", "عهد", "قانون", "لائحة", "مرسوم", "توجيه", "دستور",
         "ظهير", "نظام", "إعلان", "قرار", "مقرر", "أمر",
     )),
-    documents=fragment(f"(?:من|في|ل) ?(?:(?:هذا|هذه|ذلك|تلك) )?(?:ال|ل)?(?:{_DOCUMENT}){END}"),
+    documents=fragment(
+        f"(?:من|ل) ?{_THIS_OR_THAT}(?:ال|ل)?(?:{_DOCUMENT}){END}|من (?:ال)?نظام{END}"
+    ),
+    foreign_any=fragment(
+        f"في ?{_THIS_OR_THAT}(?:ال)?(?:{_DOCUMENT}){END}"
+        f"|(?:من|في|ل) ?{_THIS_OR_THAT}(?:ال|ل)?(?:{_EVENT}){END}"
+    ),
     bridge=fragment(
         f"،|؛|(?:في|بموجب|ولا سيما|لا سيما|وخاصة|وبخاصة|خصوصا|وتحديدا|انظر|وفق|حسب|عملا ب){END}"
     ),

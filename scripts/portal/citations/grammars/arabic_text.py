@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from portal.citations.letters import Letter, read_latin_letter
@@ -11,12 +12,10 @@ _VARIANTS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0670"
 """Vowel signs; tatweel takes their place, so that every offset stays what it was."""
 _INNER_TATWEEL = re.compile("ـ[ء-ي]*+")
-_QUOTED_ITEM = re.compile("['‘’′](\\d{1,2}|[ivx]{1,4})['‘’′]")
-_BRACKETED_ARTICLE = re.compile(
-    "(?:مادة|ماده|مادتان|مادتين|مواد)ـ*+[ \u00a0]?\\(\\d{1,2}\\)"
-    "(?:(?:[ \u00a0]?،[ \u00a0]?و?|[ \u00a0]?و[ \u00a0]?|[ \u00a0]او[ \u00a0])\\(\\d{1,2}\\))*+"
-)
-_BRACKETED_NUMBER = re.compile("\\((\\d{1,2})\\)")
+_QUOTED_ITEM = re.compile("['‘’′`](\\d{1,2}|[ivx]{1,4})['‘’′`]|(?<=\\))( ?)[\"“«](\\d{1,2})[\"”»]")
+_FORMS = {code: unicodedata.normalize("NFKC", chr(code))[0] for code in (*range(0xFE80, 0xFEFD),)}
+"""The letters as they are drawn within a word -> the letters; a text copied from a PDF has them."""
+_FORM_HINTS = ("\ufedf", "\ufee3", "\ufe8e")
 END = "ـ*+(?!\\w)"
 """The end of a word, its vowel signs included."""
 
@@ -38,16 +37,20 @@ def prepare(text: str) -> str:
     """Return a text of the same length in one spelling.
 
     Vowel signs and tatweel move to the end of their word as tatweel; items between quotation marks
-    ('2') come to stand in brackets; an article's number loses its brackets (المادة (7)).
+    ('2') come to stand in brackets; a unit's numbers lose their brackets (المادة (7)).
     """
+    if any(form in text for form in _FORM_HINTS):
+        text = text.translate(_FORMS)
     text = fold(text)
     for mark in _MARKS:
         if mark in text:
             text = text.replace(mark, "ـ")
     if "ـ" in text:
         text = _INNER_TATWEEL.sub(_move_tatweel, text)
-    text = _QUOTED_ITEM.sub("(\\1)", text)
-    return _BRACKETED_ARTICLE.sub(_drop_brackets, text)
+    text = _QUOTED_ITEM.sub(_set_in_brackets, text)
+    if "/" in text:
+        text = _SLASHED.sub(_dotted, text)
+    return _BRACKETED.sub(_drop_brackets, text)
 
 
 def _move_tatweel(match: re.Match[str]) -> str:
@@ -55,8 +58,8 @@ def _move_tatweel(match: re.Match[str]) -> str:
     return bare + "ـ" * (len(match[0]) - len(bare))
 
 
-def _drop_brackets(match: re.Match[str]) -> str:
-    return _BRACKETED_NUMBER.sub(" \\1ـ", match[0])
+def _set_in_brackets(match: re.Match[str]) -> str:
+    return f"({match[1]})" if match[1] else f"{match[2]}({match[3]})"
 
 
 _ONES = {
@@ -68,8 +71,41 @@ _TENS = ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان
 _ONE = "(?:اولي?|حادي[ةه]?|ثاني[ةه]?|عاشر[ةه]?|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[ةه]?)"
 _TEN = f"(?:{'|'.join(_TENS)})(?:ون|ين)"
 _ORDINAL = fragment(f"ال(?:{_ONE}(?: عشر[ةه]?{END}| ?وال{_TEN})?|{_TEN}|م(?:ائ|ئ)[ةه]){END}")
-NUMBER = f"(?:\\d{{1,4}}(?!\\d)|{_ORDINAL})"
+NUMBER = f"(?:\\d{{1,4}}(?!\\d)|{_ORDINAL}|(?<=[\\d)ـ]\\x20فقرة\\x20){_ONE}{END})"
 """Digits of any script, or an ordinal word with its article: السادسة والعشرين."""
+
+
+_AND = "[ \u00a0]?(?:[،,][ \u00a0]?و?|و|او|الي|[-–])[ \u00a0]?"
+_LABEL = f"(?:\\d{{1,2}}|[IVX]{{1,3}}|{_ORDINAL})"
+_NAMED = "(?:الف|باء|جيم|دال|هاء)"
+_BRACKETED = re.compile(
+    f"\\((?:{_LABEL}\\)(?:{_AND}\\({_LABEL}\\))*+|(?P<list>{_LABEL}(?:{_AND}{_LABEL})++\\)"
+    f"|{_NAMED}(?:{_AND}{_NAMED})++\\)|\\d{{1,2}}[./][ء-ي0-9]{{1,2}}\\)))"
+)
+"""Numbers in brackets, one by one or in one bracket: (7) و(9), (3 و4), (3/أ)."""
+_UNIT_BEFORE = re.compile(
+    "(?:(?P<whole>ماد(?:[ةه]|ت[اي]ن)|مواد|جز[ءا]\\w{0,3}|قسم|مرفق(?:[اي]ن|ات))|فقر(?:[ةه]|ت[اي]ن|ات)|بند)"
+    "ـ*[ \u00a0]?(?:رقمي?[ \u00a0])?\\Z"
+)
+_REACH = 24
+_SLASHED = re.compile("(?<=\\d)/(?=\\d{1,2}(?![\\d/]))")
+_ARTICLE_BEFORE = re.compile("ماد[ةه]ـ*[ \u00a0]?(?:رقم[ \u00a0])?\\(?\\d{1,2}\\Z")
+
+
+def _drop_brackets(match: re.Match[str]) -> str:
+    """Blank the brackets behind a unit's word: those of its letters stay."""
+    written, start = match[0], match.start()
+    unit = _UNIT_BEFORE.search(match.string, max(0, start - _REACH), start)
+    if unit is None or not (unit["whole"] or match["list"] or written[1:2] == "ا"):
+        return written
+    return written.replace("(", " ").replace(")", "ـ")
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """Write Article 7/3, which is its paragraph 3, with a point."""
+    start = match.start()
+    before = _ARTICLE_BEFORE.search(match.string, max(0, start - _REACH), start)
+    return "/" if before is None else "."
 
 
 def read_number(text: str) -> int | None:
@@ -78,7 +114,7 @@ def read_number(text: str) -> int | None:
     if bare.isdecimal():
         return int(bare)
     if not bare.startswith("ال"):
-        return None
+        return _ONES.get(bare)
     if bare in ("المائة", "المئة"):
         return 100
     head, _, tail = bare[2:].partition("وال")
