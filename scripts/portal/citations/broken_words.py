@@ -1,7 +1,8 @@
 """Words with something inside them that no reader sees as a part: read as if it were not there.
 
 Soft hyphens and joiners of web pages ("para\u00adgraph"), words cut at the end of a line
-("para-" and "graph"), ordinal marks set high by markup ("1<sup>er</sup>").
+("para-" and "graph"; Chinese ones are cut without a hyphen), ordinal marks set high by markup
+("1<sup>er</sup>").
 """
 
 from __future__ import annotations
@@ -18,10 +19,15 @@ _CUT = re.compile(f"(?<={_SMALL})-\\r?\\n[ \\t]{{0,8}}(?={_SMALL}{{2}})")
 _HIGH = re.compile(
     "(?<=\\d)(?P<open><sup>|\\^)(?:er|re|ère|e|ème|nde?|st|rd|th|o|a|º|ª)(?P<close></sup>|\\^)"
 )
+_HAN_CUT = re.compile(
+    "(?:(?<=第)十|(?<=第[二三四五六七八九])十|附(?=\\n *件)|部(?=\\n *分)|公(?=\\n *[约約]))"
+    "(?P<open>\\n[ \\t]{0,8})(?=[一二三四五六七八九件分约約])"
+)
 _BREAKS = {
     **dict.fromkeys(("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060"), _JOINED),
     **dict.fromkeys(("-\n", "-\r\n"), _CUT),
     **dict.fromkeys(("<sup>", "^"), _HIGH),
+    **dict.fromkeys(("十\n", "附\n", "部\n", "公\n"), _HAN_CUT),
 }
 """What a break begins with -> the whole of it: literals are found faster than a pattern."""
 
@@ -33,8 +39,8 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
         pos = text.find(literal)
         while pos >= 0:
             match = pattern.match(text, pos)
-            if match is not None and pattern is _HIGH:
-                found |= {match.span("open"), match.span("close")}
+            if match is not None and pattern.groups:
+                found |= {match.span(name) for name in pattern.groupindex}
             elif match is not None:
                 found.add(match.span())
             pos = text.find(literal, max(pos + 1, match.end() if match is not None else 0))

@@ -10,7 +10,7 @@ from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, n
 ROMAN = "[ivxIVX]{1,5}"
 _OPEN, _CLOSE = "[((（]", "[)）]"
 _QUOTE = "[\"“”«»'‘’„]"
-DASH = "[-\\u2010-\\u2015\\u2212\\u223c~～]"
+DASH = "[-\\u2010-\\u2015\\u2212\\u223c\\uff0d~～]"
 _LIST_COMMA = "[,\\uff0c،、]"
 
 
@@ -186,5 +186,5 @@ class ValuePatterns:
         and_ = never(self.grammar.and_)
         return compile_fragment(
             f"{SPACE}(?:(?P<comma>{_LIST_COMMA}|/(?=[\\d(]|(?-i:[A-Z])(?!\\w)))(?:{SPACE}(?P<and1>{and_}))?"
-            f"|(?P<and2>{and_})|(?P<to>{never(self.grammar.to)}|{DASH}))"
+            f"|(?P<and2>{and_})|(?P<to>{never(self.grammar.to)}|{DASH}{{1,2}}))"
         )

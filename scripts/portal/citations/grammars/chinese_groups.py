@@ -47,7 +47,9 @@ _OUR_MEETING = re.compile(
 _TITLE = re.compile(
     f"{SPACE}[(（“「](?=[^\\d()（）]{{2}})[^()（）“”「」《》\n\x1d]{{2,40}}[)）”」]{SPACE}(?=第)"
 )
-_GENITIVE = re.compile(f"{SPACE}(?:中?的|之|下的?|内的?|项下的?)(?={SPACE}第|{SPACE}[(（])")
+_GENITIVE = re.compile(
+    f"{SPACE}(?:中?的|之|下的?|内的?|项下的?|执行部分|[·・])(?={SPACE}第|{SPACE}[(（])"
+)
 _CHAIN = (
     f"{JOINTS}第0123456789〇零一二三四五六七八九十百两()（）abcdefghijklmnoivx"
     "条條款项項目段部分份附件ABCDE以"
@@ -59,7 +61,7 @@ def read_group(reader: Reader, pos: int) -> Group | None:
     """Read the unit at an offset; None if there is none that a citation could name."""
     text, last = reader.text, _before(reader.text, pos)
     begin = reader.skip(pos)
-    if last in "条條款项項" or last.isascii():
+    if last in "条條款项項定" or last.isascii():
         title = _TITLE.match(text, pos)
         begin = title.end() if title is not None else begin
         genitive = _GENITIVE.match(text, begin)

@@ -29,7 +29,8 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 _LABEL = f"(?:[ivxｉｖｘⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я{STEMS}]|{NUMBER})"
 _BRACKET = re.compile(f"{SPACE}第?[(（]{SPACE}(?P<label>{_LABEL}){SPACE}[)）]", re.IGNORECASE)
 _BARE = re.compile(
-    f"{SPACE}(?P<label>[a-zａ-ｚ]|[ivx]{{1,4}})(?={SPACE}(?:[、和及与至]{SPACE}[a-zａ-ｚ]{SPACE})*[项項目](?!目))"
+    f"{SPACE}第?(?P<label>[a-zａ-ｚ]|[ivx]{{1,4}})"
+    f"(?:(?<!\\s[a-z])[)）]|(?={SPACE}(?:[、和及与至]{SPACE}[a-zａ-ｚ]{SPACE})*[项項目](?!目)))"
 )
 NO_HIT = (
     f"[(（](?!{SPACE}{_LABEL}{SPACE}[)）])(?![^()（）“”「」《》\\n\x1d]{{2,40}}[)）”」]{SPACE}第)"
@@ -58,9 +59,9 @@ _UNIT = re.compile(
 _BIS = re.compile("之[一二三四五六七八九十](?![项項款])")
 _STRONG = re.compile(f"{SPACE}(?:所[述列指载規规]|中[所的]|的?规定|之规定|[(（第])")
 _FOLLOWS = re.compile(f"{SPACE}(?:[^\\w\\s]|\\Z|[的所中规和及与或之均])")
-JOINTS = "，,、和及与與或至到-–—~～ \t\r\n\u00a0"
+JOINTS = "，,、和及与與或至到-–—－~～ \t\r\n\u00a0"
 _LIST_AHEAD = re.compile(
-    "[第\\d〇零一二三四五六七八九十百千廿卅IVXⅠ-Ⅻⅰ-ⅻ()（）a-zａ-ｚа-я,，、和及其与與或者至到以.~～∼\\s"
+    "[第\\d〇零一二三四五六七八九十百千廿卅IVXⅠ-Ⅻⅰ-ⅻ()（）a-zａ-ｚа-я,，、和及其与與或者至到以./~～∼－\\s"
     "\\u2010-\\u2015-]{1,240}+[两各]?[条條款项項目段部]",
     re.IGNORECASE,
 )
@@ -242,7 +243,7 @@ def _read_bare_letter(reader: Reader, pos: int) -> list[Step]:
     if match is None:
         return []
     label = unicodedata.normalize("NFKC", match["label"])
-    return [Step("", (label,), *match.span("label"), numeric=False, bracketed=True)]
+    return [Step("", (label,), match.start("label"), match.end(), numeric=False, bracketed=True)]
 
 
 def _read_brackets(reader: Reader, pos: int) -> list[Step]:
