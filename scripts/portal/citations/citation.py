@@ -63,6 +63,7 @@ class Citation:
         return any(target.status == "unknown" for target in self.targets)
 
     @property
-    def valid_ids(self) -> tuple[str, ...]:
-        """The ids of the provisions that exist."""
-        return tuple(t.id for t in self.targets if t.status == "valid" and t.id is not None)
+    def lent_ids(self) -> tuple[str, ...]:
+        """What "the same article" behind it can mean: the provisions that exist, or else any."""
+        valid = tuple(t.id for t in self.targets if t.status == "valid" and t.id is not None)
+        return valid or tuple(t.id for t in self.targets if t.id is not None)

@@ -105,7 +105,7 @@ class KnownRuns:
             (
                 shift(one, -word),
                 groups[0],
-                list(one.valid_ids),
+                list(one.lent_ids),
                 one.targets[0].status == "foreign",
             )
             for one, groups in found

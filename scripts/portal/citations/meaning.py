@@ -268,7 +268,7 @@ class Interpreter:
     def remember(self, citation: Citation, groups: list[Group]) -> None:
         """Let a citation serve what follows in its sentence; a quoted decision clears the rest."""
         if not self.contexts.in_heading(citation.start):
-            ids = list(citation.valid_ids)
+            ids = list(citation.lent_ids)
             foreign = citation.targets[0].status == "foreign"
             self.recall(citation.end, ids, groups[0], foreign=foreign)
 
