@@ -49,8 +49,8 @@ class ValuePatterns:
 
     @cached_property
     def glued(self) -> re.Pattern[str]:
-        """A letter written onto a number: 5a, 5/a."""
-        return compile_fragment(f"/?(?P<label>{self.grammar.letter})(?![\\w)）’'-])")
+        """A letter written onto a number: 5a, 5/a; in 8و 9 (Arabic) it is an "and"."""
+        return compile_fragment(f"/?(?P<label>{self.grammar.letter})(?![\\w)）’'-]| \\d)")
 
     @cached_property
     def bracket(self) -> re.Pattern[str]:
