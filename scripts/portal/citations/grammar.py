@@ -193,6 +193,8 @@ class Grammar:
     before and four after them; the place before is the fragment's business."""
     no_hit: str = ""
     """With `read_group`: stems with what follows them that surely begin no group."""
+    our_meeting: str = ""
+    """The Conference of the Parties to the Minamata Convention: makes decision 5/12 one of ours."""
     sentence_end: str = '[.!?…]["\'”’»)\\]]*+\\s+(?=[^\\W\\d_a-zß-öø-ÿ]|["“«(\\[]|\\d|$)'
     abbreviations: str = (
         "art|arts|par|paras?|no|nos|p|pp|cf|etc|e\\.g|i\\.e|subpara|subparas|\\b[A-Z]"

@@ -96,7 +96,8 @@ class KnownRuns:
         alone = alone and all(name == "ours" for name in run.names.values())
         alone = alone and all(citation.how == "full" for citation, _ in found)
         alone = alone and not any(
-            group.pointer or group.its or group.ordinal or group.worded for group in run.groups
+            group.pointer or group.its or group.ordinal or group.worded or self._is_short(group)
+            for group in run.groups
         )
         if not alone:
             self.store[key] = None
@@ -111,6 +112,10 @@ class KnownRuns:
             for one, groups in found
         )
         self.store[key] = KnownRun(run.end - word, run.groups[0].root(), citations)
+
+    def _is_short(self, group: Group) -> bool:
+        """Tell whether a decision is written as 5/12: the body named behind it says whose it is."""
+        return group.level == "dec" and self.text[group.items[0].steps[0].start].isdigit()
 
 
 def shift(citation: Citation, by: int) -> Citation:

@@ -182,6 +182,8 @@ class Reader(ValueReader):
         gated = unit.level not in ("dec", "preamble")
         if not ordinal and not (gated and lexicon.value_gate.match(self.text, end) is None):
             items = self.read_items(unit, value_at, singular=singular, sure=word.endswith("."))
+        if items is not None and unit.level == "dec":
+            self.take_short_symbols(items)
         if items is not None:
             group.items = items
             group.end = items[-1].steps[-1].end

@@ -6,11 +6,12 @@ import re
 
 from portal.citations.letters import roman_value
 from portal.citations.lexicon import Lexicon
-from portal.citations.written import Step
+from portal.citations.written import Item, Step
 
 LARGEST_LISTED = 99
 """Beyond it, a number in brackets or after an "and" is a year or a quantity."""
 _FIRST_YEAR = 1000
+_SHORT_SYMBOL = re.compile("(\\d{1,2})/(\\d{1,3})")
 _LABEL = re.compile("[a-z]{1,2}|[ivxl]{1,7}")
 """What an id can hold as a letter or roman numeral."""
 _NO_SUFFIX = frozenset(",;:!?)(–—")
@@ -170,6 +171,16 @@ class StepReader:
             return None
         start = match.end() - len(match[0].lstrip())
         return [Step("dec", ("other",), start, match.end(), numeric=True, foreign=True)]
+
+    def take_short_symbols(self, items: list[Item]) -> None:
+        """Make decisions 5/12 and 5/13 ours if the name of our Conference follows them."""
+        meeting, last = self.lexicon.our_meeting, items[-1].steps[0]
+        if meeting is None or not last.foreign or meeting.match(self.text, last.end) is None:
+            return
+        for step in (item.steps[0] for item in items):
+            short = _SHORT_SYMBOL.fullmatch(self.text, step.start, step.end)
+            if short is not None:
+                step.values, step.foreign = (f"mc-{int(short[1])}-{int(short[2])}",), False
 
     def _bracket(self, pos: int) -> Step | None:
         match = self.lexicon.bracket.match(self.text, pos)

@@ -119,6 +119,12 @@ class ValuePatterns:
         )
 
     @cached_property
+    def our_meeting(self) -> re.Pattern[str] | None:
+        """The name of our meeting, with the few words that may lead from a number to it."""
+        meeting = self.grammar.our_meeting
+        return compile_fragment(f"{SPACE},?{SPACE}(?:\\w+ ){{0,4}}{meeting}") if meeting else None
+
+    @cached_property
     def foreign_symbol(self) -> re.Pattern[str]:
         """A symbol of other bodies' decisions: BC-10/3, 25/5."""
         return compile_fragment(

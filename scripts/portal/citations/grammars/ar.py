@@ -125,6 +125,7 @@ def _in_indic_digits(level: str, value: str) -> str:
 
 GRAMMAR = Grammar(
     language="ar",
+    our_meeting=fragment("[وفبكل]?مؤتمر الأطراف في اتفاقية ميناماتا"),
     stems=tuple(fold(stem) for stem in (
         "مادة", "ماده", "مادت", "مواد", "فقر", "مرفق", "مرافق", "ملحق", "ملاحق", "جزء", "جزآ",
         "جزأ", "جزئ", "قسم",

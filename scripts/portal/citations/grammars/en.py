@@ -76,6 +76,7 @@ def _read_number(written: str) -> int | None:
 
 GRAMMAR = Grammar(
     language="en",
+    our_meeting="Conference of the Parties to the Minamata Convention",
     stems=(
         "rticle", "aragraph", "ARAGRAPH", "nnex", "NNEX", "ecision", "ECISION",
         "rt.", "rts.", "rt ", "rt\u00a0", "rts ", "ART", "ara.", "aras.", "ara ", "aras ", "arts ",

@@ -82,6 +82,7 @@ _PART = (
 
 GRAMMAR = Grammar(
     language="es",
+    our_meeting="Conferencia de las Partes (?:en el|del) Convenio de Minamata",
     stems=(
         "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO",
         "nexo", "NEXO", "artado", "iteral", "umeral", "nciso", "arte ", "arte\u00a0", "arte\n",

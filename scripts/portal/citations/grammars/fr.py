@@ -82,6 +82,7 @@ _SIGNED = "du 10 octobre 2013"
 _DATED = f"(?: {_SIGNED}| (?:d[’']octobre|de) 2013)?"
 GRAMMAR = Grammar(
     language="fr",
+    our_meeting="Conférence des Parties à la Convention de Minamata",
     stems=(
         "rticle", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE",
         "artie ", "artie\u00a0", "artie\n", "arties d", "arties I", "artie,",
