@@ -141,3 +141,9 @@ def join_beside(groups: list[Group], group: Group, *, named: bool) -> None:
     if inner is not None and inner.parent is not None and inner.last is not None:
         group.parent, group.last, group.beside = inner.parent, inner.last, inner
         group.run = inner.run
+
+
+def partly_governing(groups: list[Group]) -> list[Group]:
+    """Return groups whose last member alone governs others: "Articles 8 and 9, paragraph 5"."""
+    outer = {id(g.parent): g.parent for g in groups if g.parent is not None and g.last is not None}
+    return [group for group in outer.values() if len(group.items) > 1]

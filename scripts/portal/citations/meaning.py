@@ -5,6 +5,7 @@ from __future__ import annotations
 from portal.citations.citation import Citation, How, Problem, Target
 from portal.citations.contexts import Contexts, Mention
 from portal.citations.grammar import RANK
+from portal.citations.joining import partly_governing
 from portal.citations.problems import find_problems
 from portal.citations.resolve import (
     Path,
@@ -37,7 +38,7 @@ class Interpreter:
         start, end = min(g.start for g in groups), max(g.end for g in groups)
         targets: list[Target] = []
         how: How = "full"
-        for group in sorted([*leaves, *_partly_governing(groups)], key=lambda g: g.start):
+        for group in sorted([*leaves, *partly_governing(groups)], key=lambda g: g.start):
             skip = None if id(group) not in governing else group.items[-1]
             found, way = self._targets(group, name, skip=skip is not None)
             targets += found
@@ -90,10 +91,10 @@ class Interpreter:
             numeral = bool(root.items) and not root.ordinal and clear
             named = numeral or (bool(root.pointer) and len(groups) > 1)
             return named and all(target.status == "valid" for target in targets)
-        marked = root.capital or caseless or bool(root.pointer) or root.above
         if how == "none" or self._goes_on_elsewhere(groups):
             return False
-        return marked or self._is_numbered_part(root)
+        marked = root.capital or caseless or root.pointer or root.above
+        return bool(marked) or self._is_numbered_part(root)
 
     def _is_numbered_part(self, root: Group) -> bool:
         """Tell whether "part II" in small letters is one; "the part I know" is none."""
@@ -103,10 +104,9 @@ class Interpreter:
         return bool(ended) or root.items[0].steps[0].values[0] != "1"
 
     def _follows_a_part(self, root: Group) -> bool:
-        """Tell whether a part stands beside another of its sentence: "part I …, part II …"."""
+        """Tell whether a part is beside another of its sentence, and not "the part I know"."""
         nearest = self.contexts.in_sentence(root.start)[:1]
         named = any(level_of(one) == "part" for mention in nearest for one in mention.ids)
-        # "The part I know" is none.
         return named and bool(root.items) and root.items[0].steps[0].values[0] != "1"
 
     def _goes_on_elsewhere(self, groups: list[Group]) -> bool:
@@ -299,9 +299,3 @@ def _same_decision(provision: str, around: str) -> bool:
 
 def _fails(targets: list[Target]) -> bool:
     return any(target.status == "unknown" for target in targets)
-
-
-def _partly_governing(groups: list[Group]) -> list[Group]:
-    """Return groups whose last member alone governs others: "Articles 8 and 9, paragraph 5"."""
-    outer = {id(g.parent): g.parent for g in groups if g.parent is not None and g.last is not None}
-    return [group for group in outer.values() if len(group.items) > 1]
