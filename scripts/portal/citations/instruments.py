@@ -88,7 +88,9 @@ class Instruments:
         first = max(low, start - _NAME_REACH)
         window = self.text[first:start]
         plain = lexicon.grammar.plain_before
-        if plain and not root.its and window[-8:].rpartition(" ")[0].rpartition(" ")[2] in plain:
+        word = window[-8:].rpartition(" ")[0].rpartition(" ")[2]
+        within = window.rfind("(") > window.rfind(")")
+        if word in plain and not root.its and not within:
             return ""
         if not self._may_hold_name(window, its=root.its):
             return ""

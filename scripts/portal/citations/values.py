@@ -18,6 +18,9 @@ _FAR = 3
 _NEVER_INNER = frozenset({"dec", "annex", "part"})
 """No article or paragraph governs them: in "Annexes A and B under Article 4" B is an annex."""
 _NO_BRACKET = frozenset(",;:!?–—/")
+_ENTRY_LABEL = re.compile(r" *\(?\w{1,4}\)")
+"""A letter at the start of a line: the next line that has one is an entry, too."""
+_LINE_REACH = 400
 _QUANTITY = re.compile(r" ?(?:%|‰|°)|\.\d|/\d|(?P<decimals>,\d+)")
 
 
@@ -299,4 +302,6 @@ class ValueReader(StepReader):
         """Refuse a bracket at the start of a line that begins a list entry, not a wrapped line."""
         if "\n" not in self.text[end : step.start]:
             return True
-        return self.lexicon.follows.match(self.text, step.end) is not None
+        line = self.text.rfind("\n", max(0, end - _LINE_REACH), end) + 1
+        entry = _ENTRY_LABEL.match(self.text, line)
+        return entry is None and self.lexicon.follows.match(self.text, step.end) is not None
