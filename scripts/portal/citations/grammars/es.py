@@ -13,6 +13,8 @@ _INSTRUMENT = (
     "convenios?|convenci(?:ón|on|ones)|protocolos?|acuerdos?|tratados?|reglamentos?|directivas?"
     "|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)|cartas?|pactos?|estatutos?"
     "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|REACH"
+    "|decisi(?:ón|ones)(?= (?:de ejecución |marco |n\\.?[º°] ?)?(?:\\((?:UE|PESC|CE)|\\d{4}/\\d+/))"
+    "|(?-i:[DR]\\. ?[SMDL]\\.)(?= ?[Nn\\d])|(?-i:DS|RM|RD|DFL)(?= [Nn\\d])"
 )
 _LINK_WORDS = "(?: (?:de|del|la|el|los|las|sobre|relativ[oa]|al?|en|para|contra|marco)){0,3}"
 _FIRST_LINKS = "(?: (?:de|del|la|el|los|las|sobre|relativ[oa]|para|contra|marco)){0,3}"
@@ -118,15 +120,15 @@ GRAMMAR = Grammar(
             "dec", f"(?:decisi(?:ón|on|ones)|resoluci(?:ón|on|ones)){_END}|{SYMBOL_AHEAD}",
             "decisi[óo]n|resoluci[óo]n",
         ),
-        Unit("subpara", f"(?:puntos?|fracci(?:ón|ones)){_END}", "punto|fracción", weak=True),
+        Unit("subpara", f"puntos?{_END}", "punto", weak=True, numbered="para"),
+        Unit("subpara", f"fracci(?:ón|ones){_END}", "fracción", weak=True),
         Unit("preamble", f"preámbulo{_END}", "preámbulo", weak=True),
     ),
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
     and_=(
-        "(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))"
-        f"(?: (?:en )?(?:el|del|al)\\b(?= \\d{{1,2}}(?:[.;:){ENTRY_START}{HEADING_END}]|,(?!\\d)|\\n\\n|\\Z"
-        "| (?:del|y|o)\\b)))?"
+        "(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
+        f"(?:[.;:){ENTRY_START}{HEADING_END}]|,(?!\\d)|\\n\\n|\\Z| (?:del|y|o)\\b)))?"
     ),
     to="(?:al?(?: la)?|hasta(?: (?:el|la))?)\\b(?= MC-| ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
         "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi)"
@@ -166,7 +168,7 @@ GRAMMAR = Grammar(
         f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
     ),
     foreign_hints=(
-        "onveni", "onvenci", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva", "ey", "ódigo",
+        "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva", "ey", "ódigo",
         "ecreto", "rdenanza", "onstituci", "arta", "acto", "statuto", "GATT", "CITES", "REACH",
     ),
     that_treaty=(
@@ -175,6 +177,7 @@ GRAMMAR = Grammar(
     ),
     documents=(
         f"(?:del?|al?|en)(?: (?:la|el|los|las|una?|este|dicho))? (?:\\w+ )?(?:{_DOCUMENT})\\b"
+        "|de la (?-i:L[A-Z]{2,9})(?!\\w)"
     ),
     foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS}|cual)(?-i:[a-záéíóú])\\w+",
     bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente",
