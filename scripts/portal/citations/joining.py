@@ -90,8 +90,8 @@ def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
             if other.run != stretch or other.rank < root.rank:
                 break
             if other.parent is None and other is not root and other.level == root.level:
-                if not other.items:
-                    break
+                if not other.items or other.items[0].steps[0].level == "art" != other.level:
+                    break  # "Paragraph 3.1" has its article in its number.
                 _govern(other, group)
         return True
     if last.parent is not None and last.last is not None and last.level in _NESTS[group.level]:
@@ -107,6 +107,9 @@ def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
 
 def _govern(inner: Group, outer: Group) -> None:
     inner.parent, inner.last = outer, None
+    for item in inner.items:
+        if item.steps[0].level == "art":  # "paragraph 3.1", if it were alone
+            item.steps[0].level = inner.level
 
 
 def join_comma_outer(groups: list[Group], group: Group, stretch: int) -> bool:

@@ -79,14 +79,16 @@ class StepReader:
         return near.rfind("(") <= near.rfind(")")
 
     def _add_path(self, steps: list[Step], path: str) -> None:
-        """Add the steps of `7.3` and `7:3`; even a paragraph's start at the article."""
-        if steps[0].level == "para":
+        """Add the steps of `7.3` and `7:3`; even a paragraph's start at the article, `6.a` not."""
+        if steps[0].level == "para" and path[1].isdecimal():
             steps[0].level = "art"
         pos = steps[0].end
         for part in _PATH_MARK.split(path)[1:]:
-            label = str(int(part)) if part.isdecimal() else part.lower()
+            values: tuple[str, ...] = (str(int(part)) if part.isdecimal() else part.lower(),)
+            if not values[0].isascii():
+                values = self.lexicon.grammar.read_letter(part, "subpara", self.evidence()).values
             end = pos + 1 + len(part)
-            steps.append(Step("", (label,), pos + 1, end, numeric=part.isdecimal(), bracketed=True))
+            steps.append(Step("", values, pos + 1, end, numeric=part.isdecimal(), bracketed=True))
             pos += 1 + len(part)
 
     def _bracketed_number(self, level: str, pos: int) -> list[Step] | None:

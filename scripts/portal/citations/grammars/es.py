@@ -168,8 +168,9 @@ GRAMMAR = Grammar(
         f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
     ),
     foreign_hints=(
-        "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva", "ey", "ódigo",
-        "ecreto", "rdenanza", "onstituci", "arta", "acto", "statuto", "GATT", "CITES", "REACH",
+        "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva",
+        "ey", "ódigo", "ecreto", "rdenanza", "onstituci", "arta", "acto", "statuto", "GATT",
+        "CITES", "REACH",
     ),
     that_treaty=(
         "(?:es[ea]|dich[oa]|este último) "
