@@ -75,7 +75,10 @@ class StepReader:
         """Tell whether the bracket at `pos` ends the number before it: "подпункт 3) пункта"."""
         if self.text[pos : pos + 1] != ")":
             return False
-        near = _HALF_LABEL.sub("", self.text[max(0, pos - _BRACKET_REACH) : pos])
+        near = self.text[max(0, pos - _BRACKET_REACH) : pos]
+        if near.rfind("(") > near.rfind(")"):
+            return False
+        near = _HALF_LABEL.sub("", near)
         return near.rfind("(") <= near.rfind(")")
 
     def _add_path(self, steps: list[Step], path: str) -> None:

@@ -88,11 +88,10 @@ GRAMMAR = Grammar(
     stems=(
         "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO",
         "nexo", "NEXO", "artado", "iteral", "umeral", "nciso", "arte ", "arte\u00a0", "arte\n",
-        "artes I", "artes d", "arte,", "rt.", "rt ", "rts.", "rts ", "ART", "árr", "arr.", "arr ",
+        "artes I", "artes d", "arte,", "rt.", "rt ", "rts", "ART", "árr.", "arr.", "árrs.",
         "ecisi", "ECISI",
-        "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0",
-        "unto ", "racci", "§", "¶", "nc.", "nc ", "ncs.", "it.", "it ", "its.", "let.", "um.",
-        "um ", "úm ", "ums.", "úms.", "ap.", "aps.", "pdo",
+        "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0", "pdo",
+        "unto ", "racci", "§", "¶", "nc.", "nc ", "ncs.", "it.", "let.", "um.", "ap.", "aps.",
     ),
     units=(
         Unit(
@@ -184,7 +183,7 @@ GRAMMAR = Grammar(
     bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente",
     plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),
     contrast="(?:a diferencia|contrariamente|además|más allá|como|salvo)(?: (?:de|del|al?|en))? ?",
-    number=f"\\d{{1,4}}(?!\\d)(?:\\.o\\b)?|(?:{_CARDINAL})\\b",
+    number=f"\\d{{1,4}}(?!\\d)(?:\\.o\\b)?|(?=[cdnoqstv])(?:{_CARDINAL})\\b",
     read_number=_read_number,
     number_suffix="\\.?[°ºª]|\\.?(?:o|er|ro|do|to)\\b",
     abbreviations="arts?|p[áa]rrs?|incs?|lits?|núms?|nums?|n|no|p|pp|cf|etc|ap|apdo|vol|Sr|Sra|Dr|[A-Z]",
