@@ -73,6 +73,12 @@ def _chain(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
     return []
 
 
+def read_number_beside(reader: Reader, root: Group, pos: int) -> Group | None:
+    """Read a number alone as an article beside another one."""
+    item = reader.first_item("art", pos) if root.level == "art" and root.items else None
+    return None if item is None or not item.steps[0].numeric else _plural(reader, "art", item)
+
+
 def _plural(reader: Reader, level: str, first: Item) -> Group:
     items = reader.read_on([first], level, "", singular=False)
     return Group(level, first.steps[0].start, items[-1].steps[-1].end, items, plural=True)

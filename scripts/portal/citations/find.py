@@ -13,9 +13,9 @@ from portal.citations.known_runs import PAYS_AFTER, KnownRun, KnownRuns, shift
 from portal.citations.lexicon import Lexicon, known_languages, load_lexicon
 from portal.citations.mask import mask
 from portal.citations.meaning import Interpreter
-from portal.citations.parse import Parser, Run
+from portal.citations.parse import Parser
 from portal.citations.resolve import Treaty, resolver_for
-from portal.citations.written import Group
+from portal.citations.written import Group, Run
 from portal.errors import ConfigError
 
 _LONGEST_WORD = 32

@@ -97,6 +97,8 @@ class Grammar:
     """And, or, and/or, as well as."""
     to: str
     """The words of a range; dashes are known to the engine."""
+    inclusive: str = ""
+    """Words behind a range within a list: "Articles 7 to 9 inclusive and 11"."""
     range_from: str = ""
     """From: without it before the first unit, "à l'article 7" is no range (French, Spanish)."""
     foreign_number: str = ""

@@ -6,8 +6,7 @@ import re
 
 from portal.citations.contexts import Contexts
 from portal.citations.lexicon import Lexicon
-from portal.citations.parse import Run
-from portal.citations.written import Group
+from portal.citations.written import Group, Run
 
 _NAME_REACH = 160
 """How far before a citation the name of another treaty may begin."""

@@ -95,6 +95,9 @@ def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
                 _govern(other, group)
         return True
     if last.parent is not None and last.last is not None and last.level in _NESTS[group.level]:
+        if group.level in _NESTS[last.parent.level] and group.rank > depth(last.parent):
+            # "Article 7, point (a) of paragraph 3": the paragraph stands between.
+            group.parent, group.last = last.parent, last.last
         for other in groups:
             # In "point (c) of Article 11, paragraph 2 of Article 9" the point stays where it was.
             if other.parent is last and other.last is None:

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from portal.citations.citation import Citation, Problem, Target
 from portal.citations.contexts import Contexts
 from portal.citations.lexicon import SURE_STOPS, Lexicon
-from portal.citations.parse import Run
 from portal.citations.reader import Reader
-from portal.citations.written import Group
+from portal.citations.written import Group, Run
 
 MOST_KNOWN = 20_000
 PAYS_AFTER = 500

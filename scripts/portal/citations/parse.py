@@ -7,9 +7,8 @@ an offset, never looks further than the next unit, and so stays linear on hostil
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from portal.citations.elliptic import read_bare, read_labels_before
+from portal.citations.elliptic import read_bare, read_labels_before, read_number_beside
 from portal.citations.grammar import RANK, Grammar
 from portal.citations.joining import (
     depth,
@@ -22,7 +21,7 @@ from portal.citations.joining import (
 )
 from portal.citations.lexicon import Lexicon
 from portal.citations.reader import Reader
-from portal.citations.written import Group
+from portal.citations.written import Group, Run
 
 _TREATY_STEMS = ("onven", "reat", "raité", "ratado", "онвенц", "оговор", "تفاقي", "عاهد", "منه")
 """In the words for convention and treaty, and in the Arabic "of it"."""
@@ -32,21 +31,6 @@ _MOST_LABELLED = 3
 """A letter, a number and their article: "au a du 3 de l'article 7"."""
 _MOST_GROUPS = 50
 """No one writes longer chains, and joining looks back over all of them."""
-
-
-@dataclass(slots=True)
-class Run:
-    """Groups written in one go, and the instrument named after each stretch of them."""
-
-    groups: list[Group] = field(default_factory=list)
-    names: dict[int, str] = field(default_factory=dict)
-    """Number of the stretch -> ours, foreign, document (foreign, too) or that (Convention)."""
-    stretch: int = 0
-    open_bracket: bool = False
-    leaned: bool = False
-    """Whether words before the first unit decided what a later one means."""
-    end: int = 0
-    """Where reading stopped: nothing before it needs to be looked at again."""
 
 
 class Parser:
@@ -161,6 +145,8 @@ class Parser:
             return False
         if self.text[pos : pos + 1].islower() and not self.grammar.bare_names:
             return False
+        if bracket and self.text.startswith("UNEP/", pos + 1) and run.groups[-1].root().rank < 3:
+            return False  # "The draft of Annex A (UNEP/MC/COP.4/26)": where it is written.
         name = self.read_name(pos + bracket)
         if name is None or (bracket and self.text[name[1] : name[1] + 1] not in (")", "）")):
             return False
@@ -221,7 +207,7 @@ class Parser:
         self.reader.outer_plural = False
         named = bool(run.stretch in run.names or (run.stretch and run.groups[-1].run < run.stretch))
         if group is None:
-            return not named and self._bare(run, link, after)
+            return self._named_bare(run, link, after) if named else self._bare(run, link, after)
         if not group.items and not group.pointer:
             return False
         group.run = run.stretch
@@ -275,6 +261,18 @@ class Parser:
         run.groups += found
         run.end = found[-1].end if found else run.end
         return bool(found)
+
+    def _named_bare(self, run: Run, link: re.Match[str] | None, pos: int) -> bool:
+        """Read the 6 in "Articles 3 of the Convention and 6 of the Basel Convention"."""
+        if link is None or link["to"] is not None:
+            return False
+        group = read_number_beside(self.reader, run.groups[-1].root(), pos)
+        after = self.reader.after_of(group.end) if group is not None else None
+        if group is None or after is None or self.read_name(after) is None:
+            return False
+        group.run = run.stretch
+        self._add(run, group)
+        return True
 
     def _after_title(self, run: Run) -> bool:
         """Step over a title in brackets, if the citation goes on behind it."""

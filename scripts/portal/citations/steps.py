@@ -51,6 +51,8 @@ class StepReader:
             return None
         first, path = match.span("number"), match["path"]
         after = self.text[first[1] : first[1] + 2]
+        if "%" in after:
+            return None
         plain = path or after[:1] in _NO_SUFFIX or (after[:1] == " " and after[1:] not in "bBtTqQ")
         suffix = None if plain else self.lexicon.suffix.match(self.text, first[1])
         end = suffix.end() if suffix is not None else first[1]

@@ -189,8 +189,10 @@ class ValuePatterns:
     @cached_property
     def link(self) -> re.Pattern[str]:
         """What joins members of a list: groups comma (and1 with it), and2, to."""
-        and_ = never(self.grammar.and_)
+        and_, inclusive = never(self.grammar.and_), self.grammar.inclusive
+        inclusive = f"(?:{SPACE},?{SPACE}(?:{inclusive}))?" if inclusive else ""
         return compile_fragment(
-            f"{SPACE}(?:(?P<comma>{_LIST_COMMA}|/(?=[\\d(]|(?-i:[A-Z])(?!\\w)))(?:{SPACE}(?P<and1>{and_}))?"
+            f"{inclusive}{SPACE}(?:(?P<comma>{_LIST_COMMA}|/(?=[\\d(]|(?-i:[A-Z])(?!\\w)))"
+            f"(?:{SPACE}(?P<and1>{and_}))?"
             f"|(?P<and2>{and_})|(?P<to>{never(self.grammar.to)}|{DASH}{{1,2}}))"
         )

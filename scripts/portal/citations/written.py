@@ -80,3 +80,18 @@ class Group:
         while group.parent is not None:
             group = group.parent
         return group
+
+
+@dataclass(slots=True)
+class Run:
+    """Groups written in one go, and the instrument named after each stretch of them."""
+
+    groups: list[Group] = field(default_factory=list)
+    names: dict[int, str] = field(default_factory=dict)
+    """Number of the stretch -> ours, foreign, document (foreign, too) or that (Convention)."""
+    stretch: int = 0
+    open_bracket: bool = False
+    leaned: bool = False
+    """Whether words before the first unit decided what a later one means."""
+    end: int = 0
+    """Where reading stopped: nothing before it needs to be looked at again."""

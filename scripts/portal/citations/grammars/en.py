@@ -115,6 +115,7 @@ GRAMMAR = Grammar(
         "(?: (?:of|to|in|under)\\b(?= (?:the )?(?:art|para|annex|sub)))?"
     ),
     to="(?:(?:up )?to(?: and including)?|through|until)\\b",
+    inclusive="(?:both )?inclusive(?:ly)?\\b",
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
     this="this|present",

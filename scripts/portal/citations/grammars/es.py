@@ -137,6 +137,7 @@ GRAMMAR = Grammar(
         "n[°ºo.]+(?= ?\\d)|núm\\.|número\\b"
         f"|(?:del|desde (?:el|la)|de la)(?= (?:\\d{{1,2}}|\\w\\)|{_ANY_ORDINAL}) (?:al?|hasta)\\b)"
     ),
+    inclusive="(?:ambos |ambas )?inclusive\\b",
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
     this="presente|est[ea]",

@@ -130,6 +130,7 @@ GRAMMAR = Grammar(
     range_from=f"(?:du|des?|d[’']|depuis)(?: ?(?:la|les?|{_L}))?",
     foreign_number="[LRDA]\\.? ?\\*?\\d{1,4}(?:-\\d{1,3}){0,4}",
     numero="n[°ºo]\\.?(?= ?\\d)|numéro\\b",
+    inclusive="inclus(?:es|ivement)?\\b",
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
     this="présente?s?",
