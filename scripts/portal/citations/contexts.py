@@ -127,15 +127,20 @@ class Contexts:
         start = self.sentence_start(pos)
         return [mention for mention in reversed(self.mentions) if mention.end > start]
 
-    def goes_on_with(self, pos: int) -> Mention | None:
-        """Return the decision whose paragraph stands at `pos`, after the body that took it.
+    def in_foreign_decision(self, pos: int) -> bool:
+        """Tell whether a paragraph is another body's, whose decision and name stand before it.
 
         That is "resolution 5/14 of the Environment Assembly, paragraph 3".
         """
         last = self.mentions[-1] if self.mentions else None
-        if last is None or last.group.root().level != "dec":
-            return None
-        return last if _BODY.match(self.text, last.end, pos) is not None else None
+        if last is None or not last.foreign or last.group.root().level != "dec":
+            return False
+        return _BODY.match(self.text, last.end, pos) is not None
+
+    def goes_on_elsewhere(self, end: int) -> bool:
+        """Tell whether a part that ends here is one of something else: "Part I of the workshop"."""
+        elsewhere = self.lexicon.elsewhere
+        return elsewhere is not None and elsewhere.match(self.text, end) is not None
 
     def mention(self, mention: Mention) -> None:
         """Remember a citation for what follows in its sentence."""

@@ -85,13 +85,13 @@ class Interpreter:
         caseless = root.word.upper() == root.word
         if how == "sentence":
             beside = self._follows_a_part(root)
-            if not beside and self._goes_on_elsewhere(groups):
+            if not beside and self.contexts.goes_on_elsewhere(max(group.end for group in groups)):
                 return False
             clear = root.capital or caseless or beside or root.its
             numeral = bool(root.items) and not root.ordinal and clear
             named = numeral or (bool(root.pointer) and len(groups) > 1)
             return named and all(target.status == "valid" for target in targets)
-        if how == "none" or self._goes_on_elsewhere(groups):
+        if how == "none" or self.contexts.goes_on_elsewhere(max(group.end for group in groups)):
             return False
         marked = root.capital or caseless or root.pointer or root.above
         return bool(marked) or self._is_numbered_part(root)
@@ -108,12 +108,6 @@ class Interpreter:
         nearest = self.contexts.in_sentence(root.start)[:1]
         named = any(level_of(one) == "part" for mention in nearest for one in mention.ids)
         return named and bool(root.items) and root.items[0].steps[0].values[0] != "1"
-
-    def _goes_on_elsewhere(self, groups: list[Group]) -> bool:
-        """Tell whether a part is one of something else: "Part I of the workshop"."""
-        elsewhere = self.contexts.lexicon.elsewhere
-        end = max(group.end for group in groups)
-        return elsewhere is not None and elsewhere.match(self.text, end) is not None
 
     def _targets(self, group: Group, name: str, *, skip: bool) -> tuple[list[Target], How]:
         written = paths(group)
@@ -182,8 +176,9 @@ class Interpreter:
         pointed = root.pointer in ("same", "the") or root.its
         alone = root.pointer in ("this", "previous")
         nearest = [] if alone else self.contexts.in_sentence(root.start)
-        decision = None if root.pointer or root.its else self.contexts.goes_on_with(root.start)
-        if (pointed and nearest and nearest[0].foreign) or (decision and decision.foreign):
+        plain = not root.pointer and not root.its
+        other = plain and self.contexts.in_foreign_decision(root.start)
+        if other or (pointed and nearest and nearest[0].foreign):
             return [Target(None, "foreign", p.start, p.end) for p in written], "sentence"
         if pointed:
             for mention in nearest:

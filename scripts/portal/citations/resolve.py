@@ -230,7 +230,7 @@ def _middle(first: Item, second: Item) -> list[Step]:
 
 def position(step: Step) -> int | None:
     """Return the place of a number or letter among its siblings, None if it has none."""
-    value = step.values[0].rpartition("-")[2]
+    value = step.values[0]
     if value.isdigit():
         return int(value)
     if step.level == "item" or len(value) > 1:
@@ -241,16 +241,12 @@ def position(step: Step) -> int | None:
 def between(first: Step, last: Step, *, below_letter: bool = False) -> list[Step]:
     """Return the members of a range without its two ends; none if it is reversed or too long.
 
-    `below_letter`: it stands below a letter, so that (i)–(v) are numerals. A range of decisions
-    stays within those of one meeting.
+    `below_letter`: it stands below a letter, so that (i)–(v) are numerals.
     """
     if first.level == "dec":
         return _decisions_between(first, last)
     low, high = position(first), position(last)
-    meeting = first.values[0].rpartition("-")[0]
-    if meeting and meeting != last.values[0].rpartition("-")[0]:
-        return []
-    romans = not meeting and (
+    romans = (
         (below_letter and first.values[0] == "i")
         or "item" in (first.level, last.level)
         or len(first.values[0]) > 1
@@ -261,7 +257,7 @@ def between(first: Step, last: Step, *, below_letter: bool = False) -> list[Step
     if low is None or high is None or not 1 < high - low < _LONGEST_RANGE:
         return []
     if first.numeric:
-        names = [f"{meeting}-{n}" if meeting else str(n) for n in range(low + 1, high)]
+        names = [str(n) for n in range(low + 1, high)]
     elif romans:
         names = [write_roman(n) for n in range(low + 1, high)]
     else:

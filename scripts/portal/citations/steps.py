@@ -42,6 +42,14 @@ class StepReader:
         match = self.lexicon.skip.match(self.text, pos)
         return match.end() if match is not None else pos
 
+    def link_behind_title(self, end: int) -> re.Match[str] | None:
+        """Step over a title in a list: "Articles 8 (Emissions) and 9 (Releases)"."""
+        title = self.lexicon.title.match(self.text, end)
+        if title is None or any(stem in title[0] for stem in self.lexicon.grammar.stems):
+            return None
+        link = self.lexicon.link.match(self.text, title.end())
+        return None if link is None or link["to"] is not None else link
+
     def _number(self, level: str, pos: int) -> list[Step] | None:
         match = self.lexicon.number.match(self.text, pos)
         if match is None:

@@ -51,7 +51,7 @@ class ValueReader(StepReader):
             end = items[-1].steps[-1].end
             link = self.lexicon.link.match(self.text, end)
             if link is None and not singular:
-                link = self._link_behind_title(end)
+                link = self.link_behind_title(end)
             if self.is_open(items[-1].steps[-1]):
                 if link is None or not self._read_within(items, link):
                     break
@@ -87,14 +87,6 @@ class ValueReader(StepReader):
         if glued and len(item.steps) == 1 and int(step.values[0]) > int(first.values[0]):
             step.level, step.bracketed = first.level, True
             item.steps = [*before.steps[:-1], step]
-
-    def _link_behind_title(self, end: int) -> re.Match[str] | None:
-        """Step over a title in a list: "Articles 8 (Emissions) and 9 (Releases)"."""
-        title = self.lexicon.title.match(self.text, end)
-        if title is None or any(stem in title[0] for stem in self.lexicon.grammar.stems):
-            return None
-        link = self.lexicon.link.match(self.text, title.end())
-        return None if link is None or link["to"] is not None else link
 
     def _read_within(self, items: list[Item], link: re.Match[str]) -> bool:
         """Read the next member of a list inside brackets: "Article 13 (5, 6 and 8)"."""
