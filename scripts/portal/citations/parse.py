@@ -264,9 +264,8 @@ class Parser:
 
     def _named_bare(self, run: Run, link: re.Match[str] | None, pos: int) -> bool:
         """Read the 6 in "Articles 3 of the Convention and 6 of the Basel Convention"."""
-        if link is None or link["to"] is not None:
-            return False
-        group = read_number_beside(self.reader, run.groups[-1].root(), pos)
+        beside = link is not None and link["to"] is None
+        group = read_number_beside(self.reader, run.groups[-1].root(), pos) if beside else None
         after = self.reader.after_of(group.end) if group is not None else None
         if group is None or after is None or self.read_name(after) is None:
             return False
@@ -293,9 +292,8 @@ class Parser:
             joined = True
         else:
             # "Part I (products) and Part II (amalgam) of Annex A"
-            joined = group.level == run.groups[-1].level in ("part", "para", "subpara")
-            joined = joined and link["to"] is None
-            if joined:
+            same = group.level == run.groups[-1].level in ("part", "para", "subpara")
+            if joined := same and link["to"] is None:
                 join_beside(run.groups, group, named=False)
         if joined:
             self._add(run, group)
