@@ -12,7 +12,8 @@ _VARIANTS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0670"
 """Vowel signs; tatweel takes their place, so that every offset stays what it was."""
 _INNER_TATWEEL = re.compile("ـ[ء-ي]*+")
-_QUOTED_ITEM = re.compile("['‘’′`](\\d{1,2}|[ivx]{1,4})['‘’′`]|(?<=\\))( ?)[\"“«](\\d{1,2})[\"”»]")
+_QUOTED_ITEM = re.compile("['‘’′`](\\d{1,2}|[ivx]{1,4})['‘’′`]")
+_ITEM_IN_DOUBLE_MARKS = re.compile('\\)( ?)["“«](\\d{1,2})["”»]')
 _FORMS = {code: unicodedata.normalize("NFKC", chr(code))[0] for code in (*range(0xFE80, 0xFEFD),)}
 """The letters as they are drawn within a word -> the letters; a text copied from a PDF has them."""
 _FORM_HINTS = ("\ufedf", "\ufee3", "\ufe8e")
@@ -47,7 +48,8 @@ def prepare(text: str) -> str:
             text = text.replace(mark, "ـ")
     if "ـ" in text:
         text = _INNER_TATWEEL.sub(_move_tatweel, text)
-    text = _QUOTED_ITEM.sub(_set_in_brackets, text)
+    text = _QUOTED_ITEM.sub("(\\1)", text)
+    text = _ITEM_IN_DOUBLE_MARKS.sub(")\\1(\\2)", text)
     if "/" in text:
         text = _SLASHED.sub(_dotted, text)
     return _BRACKETED.sub(_drop_brackets, text)
@@ -56,10 +58,6 @@ def prepare(text: str) -> str:
 def _move_tatweel(match: re.Match[str]) -> str:
     bare = match[0].replace("ـ", "")
     return bare + "ـ" * (len(match[0]) - len(bare))
-
-
-def _set_in_brackets(match: re.Match[str]) -> str:
-    return f"({match[1]})" if match[1] else f"{match[2]}({match[3]})"
 
 
 _ONES = {
@@ -88,7 +86,7 @@ _UNIT_BEFORE = re.compile(
     "ـ*[ \u00a0]?(?:رقمي?[ \u00a0])?\\Z"
 )
 _REACH = 24
-_SLASHED = re.compile("(?<=\\d)/(?=\\d{1,2}(?![\\d/]))")
+_SLASHED = re.compile("/(?=\\d{1,2}(?![\\d/]))")
 _ARTICLE_BEFORE = re.compile("ماد[ةه]ـ*[ \u00a0]?(?:رقم[ \u00a0])?\\(?\\d{1,2}\\Z")
 
 
