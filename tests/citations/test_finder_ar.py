@@ -264,6 +264,11 @@ def test_ordinal_words_read_back_as_they_are_written() -> None:
         ("المادتين (7) و(9)", "المادتين  7ـ و 9ـ"),
         ("الفقرة (7)", "الفقرة (7)"),
         ("No '2' here", "No (2) here"),
+        ("المواد (3، 4)", "المواد  3، 4ـ"),
+        ("الفقرة (3/أ)", "الفقرة  3/اـ"),
+        ("المادة 7/3 في 7/3/2020", "المادة 7.3 في 7/3/2020"),
+        ('(ب) "2" و«2»', "(ب) (2) و«2»"),
+        ("اﻟﻤﺎدة 4", "المادة 4"),
     ],
 )
 def test_a_text_comes_into_one_spelling_of_the_same_length(raw: str, prepared: str) -> None:

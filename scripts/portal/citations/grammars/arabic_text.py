@@ -14,9 +14,10 @@ _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0670"
 _INNER_TATWEEL = re.compile("ـ[ء-ي]*+")
 _QUOTED_ITEM = re.compile("['‘’′`](\\d{1,2}|[ivx]{1,4})['‘’′`]")
 _ITEM_IN_DOUBLE_MARKS = re.compile('\\)( ?)["“«](\\d{1,2})["”»]')
-_FORMS = {code: unicodedata.normalize("NFKC", chr(code))[0] for code in (*range(0xFE80, 0xFEFD),)}
+_FORMS = {code: unicodedata.normalize("NFKC", chr(code))[0] for code in range(0xFE80, 0xFEFD)}
 """The letters as they are drawn within a word -> the letters; a text copied from a PDF has them."""
 _FORM_HINTS = ("\ufedf", "\ufee3", "\ufe8e")
+"""Lam, mim and alef as drawn: every text copied so has one of them."""
 END = "ـ*+(?!\\w)"
 """The end of a word, its vowel signs included."""
 
@@ -86,6 +87,7 @@ _UNIT_BEFORE = re.compile(
     "ـ*[ \u00a0]?(?:رقمي?[ \u00a0])?\\Z"
 )
 _REACH = 24
+"""How far before a bracket or a stroke its unit's word may begin."""
 _SLASHED = re.compile("/(?=\\d{1,2}(?![\\d/]))")
 _ARTICLE_BEFORE = re.compile("ماد[ةه]ـ*[ \u00a0]?(?:رقم[ \u00a0])?\\(?\\d{1,2}\\Z")
 
