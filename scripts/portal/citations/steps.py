@@ -17,6 +17,7 @@ _LABEL = re.compile("[a-z]{1,2}|[ivxl]{1,7}")
 _NO_SUFFIX = frozenset(",;:!?)(–—")
 _PATH_MARK = re.compile("[.:]")
 _HALF_LABEL = re.compile("(?<![\\w(])\\w{1,3}\\)")
+_BRACKETS = re.compile("[()]")
 _BRACKET_REACH = 300
 """How far before its end a bracket that closes may have opened."""
 _OPENING = frozenset("\"“«'‘„(")
@@ -88,8 +89,12 @@ class StepReader:
         near = self.text[max(0, pos - _BRACKET_REACH) : pos]
         if near.rfind("(") > near.rfind(")"):
             return False
-        near = _HALF_LABEL.sub("", near)
-        return near.rfind("(") <= near.rfind(")")
+        closed = 0
+        for bracket in reversed(_BRACKETS.findall(_HALF_LABEL.sub("", near))):
+            closed += 1 if bracket == ")" else -1
+            if closed < 0:
+                return False
+        return True
 
     def _add_path(self, steps: list[Step], path: str) -> None:
         """Add the steps of `7.3` and `7:3`; even a paragraph's start at the article, `6.a` not."""
