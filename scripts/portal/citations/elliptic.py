@@ -19,7 +19,7 @@ def read_bare(
         return _below_annex(reader, groups, pos)
     if link is None or link["to"] is not None:
         return []
-    return _beside_outer(reader, groups, pos) or _chain(reader, groups, pos)
+    return _beside_outer(reader, groups, link, pos) or _chain(reader, groups, pos)
 
 
 def _below_annex(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
@@ -31,17 +31,36 @@ def _below_annex(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
     return [group] if join_inner(groups, group) else []
 
 
-def _beside_outer(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
+def _beside_outer(
+    reader: Reader, groups: list[Group], link: re.Match[str], pos: int
+) -> list[Group]:
     """Read the 9 in "Articles 8, paragraph 5, and 9" and in "art. 8 (par. 5), 9 (par. 5)"."""
     last, outer = groups[-1], groups[-1].parent
     if outer is None or last.last is None or not outer.items:
         return []
-    item = reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=True)
+    doubtful = not _ends_list(reader, groups, outer, link)
+    item = reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=doubtful)
     if item is None or not (outer.plural or _opens_unit(reader, item)):
         return []
     group = _plural(reader, outer.level, item)
     group.parent, group.last, group.beside, group.run = outer.parent, outer.last, outer, outer.run
     return [group]
+
+
+def _ends_list(reader: Reader, groups: list[Group], outer: Group, link: re.Match[str]) -> bool:
+    """Tell whether a plural still lacks the number behind its "and": "Articles 8 (para. 4) and 9".
+
+    Then no word behind that number makes it a quantity.
+    """
+    if not outer.plural or any(group.beside is outer for group in groups):
+        return False
+    ends = [item.steps[-1].end for item in outer.items[:-1]]
+    earlier = [reader.lexicon.link.match(reader.text, end) for end in ends]
+    return _is_and(link) and not any(one is not None and _is_and(one) for one in earlier)
+
+
+def _is_and(link: re.Match[str]) -> bool:
+    return bool(link["and1"] or link["and2"])
 
 
 def _opens_unit(reader: Reader, item: Item) -> bool:

@@ -16,6 +16,8 @@ _AFTER_NAME = frozenset("(（,،:")
 _NO_NAME_BEFORE = frozenset(";|#!?？！。；→←–—-/\x00\x1d\x1e")
 """What stands neither at the end of a name nor between one and the citation that it governs."""
 _COMMAS = (",", "،", "，", ":")
+_LEADS_ON = (",", " en", " dans", " in")
+"""What before "the" may lead on from a name: "el Convenio de Basilea, en el artículo 6"."""
 _LONG_TITLE = 3
 """With more words than these a name in small letters is a title, not "the applicable law"."""
 _RELATIVE = frozenset({"para", "subpara", "item"})
@@ -87,9 +89,10 @@ class Instruments:
         first = max(low, start - _NAME_REACH)
         window = self.text[first:start]
         plain = lexicon.grammar.plain_before
-        word = window[-8:].rpartition(" ")[0].rpartition(" ")[2]
-        within = window.rfind("(") > window.rfind(")")
-        if word in plain and not root.its and not within:
+        near, _, word = window[-12:].rpartition(" ")[0].rpartition(" ")
+        # "Dans la Convention de Bâle, les articles 4 et 6"
+        set_off = near.endswith(_LEADS_ON) or window.rfind("(") > window.rfind(")")
+        if word in plain and not root.its and not set_off:
             return ""
         if not self._may_hold_name(window, its=root.its):
             return ""
@@ -129,6 +132,8 @@ class Instruments:
             return any(c.isdigit() for c in match[0])
         # Chinese puts the name first: only a comma sets off what 不同于 leads in.
         set_off = self.lexicon.grammar.whole_words or between.lstrip().startswith(_COMMAS)
+        # "Unlike the Basel Convention (article 4)": the brackets are that treaty's all the same.
+        set_off = set_off and not between.lstrip().startswith(("(", "（"))
         if set_off and contrast is not None and contrast.search(window[: match.start()]):
             return False
         return _governs(match[0], between, root)

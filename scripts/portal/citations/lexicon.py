@@ -50,6 +50,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         grammar = self.grammar
         ordinal = never(grammar.ordinal)
         joints = f"(?:{SPACE},|{SPACE}(?:{either(grammar.and_, grammar.to)}))"
+        joints += f"(?:{SPACE}(?:{never(grammar.lead)}))?"  # "the first and the second"
         return (
             f"(?:(?:(?P<this>{never(grammar.this)})|(?P<same>{never(grammar.same)})"
             f"|(?P<its>{never(grammar.its)})){SPACE})?"

@@ -88,8 +88,8 @@ GRAMMAR = Grammar(
     stems=(
         "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO",
         "nexo", "NEXO", "artado", "iteral", "umeral", "nciso", "arte ", "arte\u00a0", "arte\n",
-        "artes I", "artes d", "arte,", "rt.", "rt ", "rts", "ART", "árr.", "arr.", "árrs.",
-        "ecisi", "ECISI",
+        "artes I", "artes d", "artes prim", "artes segu", "arte,", "rt.", "rt ", "rts", "ART",
+        "árr.", "arr.", "árrs.", "ecisi", "ECISI",
         "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0", "pdo",
         "unto ", "racci", "§", "¶", "nc.", "nc ", "ncs.", "it.", "let.", "um.", "ap.", "aps.",
     ),
