@@ -11,6 +11,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from opened_alone import LANGUAGES
 
 from portal.bundles import archive
 from portal.bundles.manifest_model import schema_text
@@ -65,6 +66,13 @@ def test_two_runs_give_the_same_sums_one_process_or_two(
     pack(small_project, out, jobs, said.append, processes=2)
     assert (out / "SHA256SUMS").read_bytes() == (dist / "SHA256SUMS").read_bytes()
     assert sorted(line.partition(":")[0] for line in said) == sorted(job.file for job in jobs)
+
+
+def test_a_zip_of_some_languages_says_which(small_site: Path) -> None:
+    some = plan_jobs(small_site, Order(["ar", "en"], formats=["html"]))
+    everything = plan_jobs(small_site, Order(LANGUAGES, formats=["html"]))
+    assert {job.file for job in some if len(job.scopes) > 1} == {"minamata-ar-en.zip"}
+    assert {job.file for job in everything if len(job.scopes) > 1} == {"minamata-six-languages.zip"}
 
 
 def test_an_error_in_one_of_two_processes_is_told_and_leaves_nothing(

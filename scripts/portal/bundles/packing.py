@@ -27,6 +27,9 @@ from portal.errors import BuildError
 from portal.whole_folders import filled_beside
 from portal.worker_processes import worker_pool
 
+_ALL = 6
+"""Languages of the United Nations."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -156,7 +159,10 @@ def _commit(jobs: Sequence[Job]) -> str | None:
 
 
 def _name(scopes: Sequence[Scope]) -> str:
-    return scopes[0].name if len(scopes) == 1 else "six-languages"
+    if len(scopes) == 1:
+        return scopes[0].name
+    codes = [scope.tree.code for scope in scopes]
+    return "six-languages" if len(codes) == _ALL else "-".join(codes)
 
 
 def _module_jobs(name: str, ending: str, scope: Scope) -> Iterator[Job]:

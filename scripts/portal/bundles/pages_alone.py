@@ -12,8 +12,9 @@ from portal.bundles.scope import Scope, resolve
 from portal.bundles.tree import TreePage
 
 STYLE = (
-    "<style>header .elsewhere,nav .elsewhere,footer .elsewhere,.search-foot .elsewhere,"
-    ".home__all .elsewhere{display:none}.address{font-size:.85em;overflow-wrap:anywhere}</style>"
+    "<style>header .elsewhere,nav .elsewhere,footer .elsewhere,.notice .elsewhere,"
+    ".search-foot .elsewhere,.home__all .elsewhere{display:none}"
+    ".address{font-size:.85em;overflow-wrap:anywhere}</style>"
 )
 """Words that were links stay in the text and go from menus."""
 HOME = "index.html"
