@@ -6,6 +6,7 @@ import re
 
 from portal.citations.joining import join_inner
 from portal.citations.reader import Reader
+from portal.citations.steps import is_and
 from portal.citations.written import Group, Item
 
 _NUMBER = re.compile(r"\d|[IVX]+(?![)\w])")
@@ -56,11 +57,7 @@ def _ends_list(reader: Reader, groups: list[Group], outer: Group, link: re.Match
         return False
     ends = [item.steps[-1].end for item in outer.items[:-1]]
     earlier = [reader.lexicon.link.match(reader.text, end) for end in ends]
-    return _is_and(link) and not any(one is not None and _is_and(one) for one in earlier)
-
-
-def _is_and(link: re.Match[str]) -> bool:
-    return bool(link["and1"] or link["and2"])
+    return is_and(link) and not any(one is not None and is_and(one) for one in earlier)
 
 
 def _opens_unit(reader: Reader, item: Item) -> bool:

@@ -46,11 +46,15 @@ class Lexicon(ValuePatterns, NamePatterns):
         return "|".join(f"(?P<u{i}>{unit.words})" for i, unit in enumerate(self.units))
 
     @property
+    def _ordinal_joint(self) -> str:
+        return f"(?:{SPACE},|{SPACE}(?:{either(self.grammar.and_, self.grammar.to)}))"
+
+    @property
     def _pointer(self) -> str:
         grammar = self.grammar
         ordinal = never(grammar.ordinal)
-        joints = f"(?:{SPACE},|{SPACE}(?:{either(grammar.and_, grammar.to)}))"
-        joints += f"(?:{SPACE}(?:{never(grammar.lead)}))?"  # "the first and the second"
+        # "the first and the second"
+        joints = f"{self._ordinal_joint}(?:{SPACE}(?:{never(grammar.lead)}))?"
         return (
             f"(?:(?:(?P<this>{never(grammar.this)})|(?P<same>{never(grammar.same)})"
             f"|(?P<its>{never(grammar.its)})){SPACE})?"
@@ -82,7 +86,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         """What may follow a unit word instead of a number: groups this, same, ord."""
         grammar = self.grammar
         ordinal = never(grammar.ordinal)
-        joints = f"(?:{SPACE},|{SPACE}(?:{either(grammar.and_, grammar.to)}))"
+        joints = self._ordinal_joint
         return compile_fragment(
             f"{SPACE}(?:(?P<this>{never(grammar.this_after)})|(?P<same>{never(grammar.same_after)})"
             f"|(?:(?:{never(grammar.numero)}){SPACE})?"

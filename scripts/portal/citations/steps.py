@@ -23,6 +23,11 @@ _BRACKET_REACH = 300
 _OPENING = frozenset("\"“«'‘„(")
 
 
+def is_and(link: re.Match[str]) -> bool:
+    """Tell whether a match of `Lexicon.link` has a word for and (or or), with a comma or not."""
+    return link["and1"] is not None or link["and2"] is not None
+
+
 class StepReader:
     """Reads steps at offsets of one masked text; every method returns None where there is none."""
 

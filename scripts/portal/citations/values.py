@@ -8,7 +8,7 @@ from string import ascii_letters
 from portal.citations.grammar import RANK, Unit
 from portal.citations.letters import roman_value
 from portal.citations.lexicon import Lexicon
-from portal.citations.steps import LARGEST_LISTED, StepReader
+from portal.citations.steps import LARGEST_LISTED, StepReader, is_and
 from portal.citations.written import Item, Step
 
 MOST_ITEMS = 400
@@ -58,7 +58,7 @@ class ValueReader(StepReader):
                 continue
             if link is None or (ended and self.outer_plural and link["and2"] is None):
                 break
-            ended = link["and1"] is not None or link["and2"] is not None
+            ended = is_and(link)
             commaed = link["comma"] is not None
             commas = commaed and link["and1"] is None
             if commas and self._goes_deeper(items[-1], link.end()):
