@@ -26,6 +26,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "front_matter",
         "module_facts",
         "module_questions",
+        "translation_questions",
         "block_fences",
         "figure_blocks",
         "headings",
@@ -51,20 +52,37 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """Three letters to the modules of `portal.checks` with the rules: a family is one line here."""
+SITE_ONLY = frozenset({
+    "addresses", "arrangements", "authentic_text", "committee", "field_cards", "figure_words",
+    "glossary_data", "labels", "learning_paths", "mandate", "untrusted_figures",
+    "untrusted_files", "workshop_records",
+})  # fmt: skip
+"""Modules none of whose rules looks at a page: an editor that checks one waits for none of them."""
+TRANSLATIONS_ONLY = frozenset({
+    "citation_parity", "translation_quantities", "translation_questions", "translation_states",
+    "translation_structure", "translation_words", "translations",
+})  # fmt: skip
+"""Modules whose rules find nothing on a page in the source language."""
 
 
 @functools.cache
-def family(letters: str) -> tuple[Rule, ...]:
-    """Return the rules of one family by code."""
-    modules = [import_module(f"portal.checks.{name}") for name in FAMILIES[letters]]
+def family(letters: str, without: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """Return the rules of one family by code, except those of some of its modules."""
+    names = [name for name in FAMILIES[letters] if name not in without]
+    modules = [import_module(f"portal.checks.{name}") for name in names]
     found = [value for module in modules for value in vars(module).values()]
     rules = [value for value in found if isinstance(value, Rule) and value.code[:3] == letters]
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
+def exists(code: str) -> bool:
+    """Tell whether there is a rule of this code."""
+    return any(found.code == code for found in _family_of(code))
+
+
 def rule(code: str) -> Rule:
     """Return the rule of this code; raise ConfigError where there is none."""
-    for candidate in family(code[:3]) if code[:3] in FAMILIES else ():
+    for candidate in _family_of(code):
         if candidate.code == code:
             return candidate
     message = f"There is no rule {code!r}. `portal check --explain all` lists them."
@@ -89,11 +107,12 @@ class Selection:
         chosen = _longest(code, self.select) if self.select else 0
         return chosen > _longest(code, self.ignore)
 
-    def rules(self) -> Iterator[Rule]:
-        """Yield the rules that run, by code."""
+    def rules(self, *, without: frozenset[str] = frozenset()) -> Iterator[Rule]:
+        """Yield the rules that run, by code; modules `without` need not be imported."""
         for letters in sorted(FAMILIES):
             if self._may_take(letters):
-                yield from (found for found in family(letters) if self.takes(found.code))
+                found = family(letters, without)
+                yield from (one for one in found if self.takes(one.code))
 
     def _may_take(self, letters: str) -> bool:
         """Tell whether a family is worth importing."""

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from portal.checks.registry import Selection
+from portal.checks.registry import SITE_ONLY, TRANSLATIONS_ONLY, Selection
 from portal.checks.rule import Rule
 from portal.checks.suppression_rules import UNKNOWN_CODE, unknown_codes, unused_suppressions
 from portal.checks.suppressions import Suppressed, read_suppressions
 from portal.errors import ConfigError, PageError, PortalError
 from portal.findings import Finding, Place, Severity
 from portal.findings_output import sort_findings
+from portal.languages import SOURCE_LANGUAGE
 from portal.pages import DOCS, Page, Site
 
 UNREADABLE = "CFG001"
@@ -35,6 +36,14 @@ class Scope:
         """Tell whether nothing but single pages is looked at."""
         pages = set(site.listing.pages.values())
         return bool(self.paths) and all(path.as_posix() in pages for path in self.paths)
+
+    def needless(self, site: Site) -> frozenset[str]:
+        """Return the modules of rules that can find nothing here."""
+        if not self.only_pages(site):
+            return frozenset()
+        source = f"{DOCS}/{SOURCE_LANGUAGE}"
+        translated = any(not path.is_relative_to(source) for path in self.paths)
+        return SITE_ONLY if translated else SITE_ONLY | TRANSLATIONS_ONLY
 
 
 def read_scope(names: Iterable[str], *, root: Path, here: Path) -> Scope:
@@ -68,7 +77,7 @@ class Report:
 
 def run_rules(site: Site, *, selection: Selection, scope: Scope) -> Report:
     """Run the selected rules; a page that cannot be read does not stop the others."""
-    rules = tuple(selection.rules())
+    rules = tuple(selection.rules(without=scope.needless(site)))
     findings: list[Finding] = []
     errors: list[PortalError] = []
     count = 0
@@ -81,7 +90,7 @@ def run_rules(site: Site, *, selection: Selection, scope: Scope) -> Report:
             errors.append(error)
             continue
         count += 1
-        findings += _check_page(page, site, rules)
+        findings += _check_page(page, site, rules, selection)
         errors += unknown_codes(page)
     if not scope.only_pages(site):
         found, failed = _check_site(site, rules)
@@ -91,12 +100,13 @@ def run_rules(site: Site, *, selection: Selection, scope: Scope) -> Report:
     return Report(sort_findings(shown), tuple(errors), count)
 
 
-def _check_page(page: Page, site: Site, rules: Sequence[Rule]) -> Iterator[Finding]:
+def _check_page(
+    page: Page, site: Site, rules: Sequence[Rule], selection: Selection
+) -> Iterator[Finding]:
     suppressed = Suppressed(read_suppressions(page))
     for rule in rules:
         yield from filter(suppressed.keeps, rule.check_page(page, site))
-    codes = frozenset(rule.code for rule in rules)
-    yield from unused_suppressions(page, suppressed, codes)
+    yield from unused_suppressions(page, suppressed, selection.takes)
 
 
 def _check_site(site: Site, rules: Sequence[Rule]) -> tuple[list[Finding], list[PortalError]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from portal.checks.rule import Hit, page_rule
 from portal.checks.suppressions import NEVER, Suppressed, read_suppressions
@@ -55,13 +55,15 @@ def _unknown_suppression(_page: Page, _site: Site) -> Iterable[Hit]:
 
 
 def unused_suppressions(
-    page: Page, suppressed: Suppressed, codes: frozenset[str]
+    page: Page, suppressed: Suppressed, takes: Callable[[str], bool]
 ) -> Iterator[Finding]:
-    """Yield what CFG020 has to say, about rules that ran only."""
-    if unused_suppression.code not in codes:
+    """Yield what CFG020 has to say, about rules only that a run takes."""
+    from portal.checks.registry import exists
+
+    if not takes(unused_suppression.code):
         return
     for found in suppressed.unused():
-        if found.code not in codes or found.code.startswith(NEVER):
+        if found.code.startswith(NEVER) or not takes(found.code) or not exists(found.code):
             continue
         yield Finding(
             place=page.place(found.line, found.column, end_column=found.end_column),
@@ -74,13 +76,12 @@ def unused_suppressions(
 
 def unknown_codes(page: Page) -> Iterator[PageError]:
     """Yield an error for each suppression that a page may not have."""
-    from portal.checks.registry import FAMILIES, family
+    from portal.checks.registry import exists
 
     for found in read_suppressions(page):
-        known = family(found.code[:3]) if found.code[:3] in FAMILIES else ()
         if found.code[:3] == NEVER:
             message = f"Suppressed rule {found.code} guards against the page itself. Remove it."
-        elif all(rule.code != found.code for rule in known):
+        elif not exists(found.code):
             message = f"Suppressed rule {found.code!r} does not exist. Correct or remove it."
         else:
             continue

@@ -1,15 +1,20 @@
-"""The pages that are made from the evidence: mandate, committee, cases, study, register."""
+"""The pages that are made from the evidence: mandate, committee, cases, study, register.
+
+A check of links asks for KEYS only, so whatever makes the pages is imported when they are made.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from portal.evidence.documents import Report
-from portal.evidence.formats.markdown import page_text
-from portal.evidence.wording import Wording, wording
 from portal.pages import Site
+
+if TYPE_CHECKING:
+    from portal.evidence.documents import Report
+    from portal.evidence.wording import Wording
 
 
 def _mandate(words: Wording) -> Report:
@@ -59,6 +64,9 @@ def evidence_pages(site: Site, code: str) -> dict[str, str]:
 
     A page whose data is not there is not made.
     """
+    from portal.evidence.formats.markdown import page_text
+    from portal.evidence.wording import wording
+
     words = wording(site, code)
     pages = {
         key: page_text(report(words), key=key)
