@@ -33,15 +33,15 @@ RANK: Mapping[str, int] = {
 }
 """The levels of a provision, as in its id, from the outermost inwards."""
 
-SPACE = "\\x20*+(?:\\n\\x20*+)?+"
-"""White space within a citation: any blanks, and at most one line break.
+SPACE = "[\\x20\\n]*+"
+"""White space within a citation: any blanks and line breaks.
 
-The mask leaves no other white space: a line break before a list entry, a block or a table row is
-ENTRY_START there, one after a heading HEADING_END.
+The mask leaves no break that ends a paragraph: one before a blank line, a list entry, a block or a
+table row is ENTRY_START there, one after a heading HEADING_END.
 """
 SYMBOL_AHEAD = "(?=MC[-\\u2010-\\u2015\\u2212]\\d|UNEP/MC/COP\\.\\d{1,2}/Dec\\.)"
 """Stands for the word "decision" where a symbol comes without it; stems "MC-" and "UNEP/MC"."""
-SOME_SPACE = "(?:\\x20++(?:\\n\\x20*+)?+|\\n\\x20*+)"
+SOME_SPACE = "[\\x20\\n]++"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +222,11 @@ def either(*fragments: str) -> str:
     return "|".join(fragment for fragment in fragments if fragment) or "(?!)"
 
 
-_SPACE_OR_CLASS = re.compile(r" |\[(?:\\.|[^\]\\])*\]|\\.")
+_SPACE_OR_CLASS = re.compile(r" \??|\[(?:\\.|[^\]\\])*\]|\\.")
+_SPACES = {" ": SOME_SPACE, " ?": SPACE}
 
 
 def compile_fragment(fragment: str, *, fold: bool = True) -> re.Pattern[str]:
     """Compile a fragment; a space outside a class stands for white space, a line break included."""
-    spaced = _SPACE_OR_CLASS.sub(lambda m: SOME_SPACE if m[0] == " " else m[0], fragment)
+    spaced = _SPACE_OR_CLASS.sub(lambda match: _SPACES.get(match[0], match[0]), fragment)
     return re.compile(spaced, re.IGNORECASE if fold else 0)

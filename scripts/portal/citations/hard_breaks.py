@@ -7,15 +7,15 @@ import re
 HEADING_END = "\x1e"
 """Stands for the line break after a heading."""
 ENTRY_START = "\x1d"
-"""Stands for the line break before a list entry, a block or a table row."""
-_ENTRY = re.compile(r"\n(?=[ \t\r]*+(?:[-+•] |///|\|))")
+"""Stands for the line break before a blank line, a list entry, a block or a table row."""
+_ENTRY = re.compile(r"\n(?=[ \t\r]*+(?:\n|[-+•] |///|\|))")
 _HEADING = re.compile(r"\n {0,3}#{1,6}(?=[ \t\r\n])")
 _HEADINGS = ("\n#", "\n #", "\n  #", "\n   #")
 """What a heading begins with: literals are found faster than the pattern."""
 
 
 def start_entries(masked: str) -> str:
-    """Put ENTRY_START in the place of the line break before each entry, block and row."""
+    """Put ENTRY_START in the place of the break before each blank line, entry, block and row."""
     return _ENTRY.sub(ENTRY_START, masked)
 
 
