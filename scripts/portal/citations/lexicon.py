@@ -211,7 +211,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         if grammar.bare_names:
             small = f"(?!{names}){small}"
         capital = f"(?=(?-i:[A-ZÀ-ÖØ-ÞА-ЯЁ]){letter})(?!{names})"
-        line = f"\\x20*+(?:[|{ENTRY_START}]|\\n(?=\\x20*+(?:[\\n{ENTRY_START}]|\\Z)))"
+        line = f"\\x20*+(?:[|{ENTRY_START}]|\\n(?=\\x20*+\\Z))"
         joint = f"(?:{either(grammar.and_, grammar.to)}){SPACE}"
         lead = f"(?:{never(grammar.lead)}){SPACE}"
         return compile_fragment(
@@ -227,7 +227,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         grammar = self.grammar
         words = "|".join(unit.words for unit in self.units)
         known = either(grammar.and_, grammar.to, grammar.of, words, grammar.above, grammar.thereof)
-        return compile_fragment(f"{SPACE}(?:[^\\w\\s]|\\Z|[\\n{ENTRY_START}]|{known})")
+        return compile_fragment(f"{SPACE}(?:[^\\w\\s]|\\Z|{ENTRY_START}|{known})")
 
     @cached_property
     def above(self) -> re.Pattern[str] | None:

@@ -6,10 +6,12 @@ import re
 from functools import cached_property
 
 from portal.citations.grammar import SPACE, Grammar, compile_fragment, never
+from portal.citations.hard_breaks import ENTRY_START, HEADING_END
 
 _OPEN, _CLOSE = "[((（]", "[)）]"
 _BLOCK_END = (
-    "\\n[ \\t\\r>]*(?:\\n|[-*+•|] ?|\\d{1,3}[.)] |\\(?[^\\W\\d_]{1,4}\\) |#|///)|[|\x1d\x1e]"
+    "\\n[ \\t\\r>]*(?:[-*+•|] ?|\\d{1,3}[.)] |\\(?[^\\W\\d_]{1,4}\\) |#|///)"
+    f"|[|{ENTRY_START}{HEADING_END}]"
 )
 """Where a paragraph, a list entry, a heading or a table cell ends."""
 DOCUMENT = "UNEP/(?!MC/COP\\.\\d{1,2}/Dec)[A-Z][\\w./-]*\\d"
@@ -101,7 +103,9 @@ class NamePatterns:
     @cached_property
     def note_end(self) -> re.Pattern[str]:
         """What ends a note or a bracket."""
-        return compile_fragment(f"{SPACE}(?:[;)）]|\\.?{SPACE}(?:\\Z|\\n))")
+        return compile_fragment(
+            f"{SPACE}(?:[;)）]|\\.?{SPACE}(?:\\Z|[{ENTRY_START}{HEADING_END}]))"
+        )
 
     @cached_property
     def title(self) -> re.Pattern[str]:

@@ -127,7 +127,7 @@ GRAMMAR = Grammar(
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
     and_=(
         "(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
-        f"(?:[.;:){ENTRY_START}{HEADING_END}]|,(?!\\d)|\\n\\n|\\Z| (?:del|y|o)\\b)))?"
+        f"(?:[.;:){ENTRY_START}{HEADING_END}]|,(?!\\d)|\\Z| (?:del|y|o)\\b)))?"
     ),
     to="(?:al?(?: la)?|hasta(?: (?:el|la))?)\\b(?= MC-| ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
         "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi)"
