@@ -115,7 +115,8 @@ def _output(report: Report, form: str, lines: Callable[[str], Sequence[str]]) ->
     findings: tuple[Finding, ...] = report.findings
     if form != "text":
         findings = sort_findings((*findings, *as_findings(report.errors)))
-    named = {finding.rule: rule(finding.rule) for finding in findings}
+    # The text for people repeats no rule; to look one up imports its whole family.
+    named = {f.rule: rule(f.rule) for f in findings} if form != "text" else {}
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     rendering = Rendering(
         findings=findings,

@@ -20,6 +20,7 @@ MOST_BRACKETS = 1_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALARS = yaml.constructor.SafeConstructor()
+_TEXT = "tag:yaml.org,2002:str"
 _SAFE = {
     f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str", "timestamp")
 }
@@ -145,6 +146,8 @@ class _Walk:
     def _scalar(self, node: yaml.Node, line: int) -> Any:
         if node.tag not in _SAFE:
             raise YamlDataError(f"The YAML tag {node.tag!r} is not allowed. Remove it.", line=line)
+        if node.tag == _TEXT:
+            return node.value
         try:
             return _SCALARS.construct_object(node)
         except (ValueError, yaml.YAMLError, OverflowError):
