@@ -60,7 +60,7 @@ def good_files() -> dict[str, str]:
 
 def write_site(root: Path, files: Mapping[str, str | bytes | None]) -> None:
     """Write files below `root`; None leaves one out."""
-    from portal.checks import front_matter, labels, site_settings
+    from portal.checks import front_matter, label_words, site_settings
 
     for path, content in files.items():
         if content is None:
@@ -69,7 +69,7 @@ def write_site(root: Path, files: Mapping[str, str | bytes | None]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     site_settings.read_settings.cache_clear()
-    labels._read.cache_clear()
+    label_words.read_labels.cache_clear()
     load_languages.cache_clear()
     front_matter._definitions.cache_clear()
 

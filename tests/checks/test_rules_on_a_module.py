@@ -12,6 +12,7 @@ from small_site import (
     SHORT_TRANSLATION,
     TRANSLATION_PATH,
     Check,
+    good_files,
     shown,
 )
 
@@ -205,3 +206,21 @@ def test_the_pages_of_the_convention_need_not_be_written(check: Check) -> None:
     assert generated_anchors("en", "convention/index") == frozenset()
     assert generated_anchors("en", "convention/article-99") is None
     assert generated_anchors("en", "waste/index") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "broken"),
+    [
+        ("ru", "Партия стоит 5 долл. США.", False),
+        ("ru", "Партия стоит 5 рублей. США платят.", True),
+        ("en", "The pile weighs approx. 5 kg.", False),
+        ("fr", "Le tas pèse env. 5 kg.", False),
+        ("es", "EE. UU. paga.", False),
+    ],
+)
+def test_an_abbreviation_ends_no_sentence(
+    check: Check, code: str, line: str, *, broken: bool
+) -> None:
+    path = f"docs/{code}/index.md"
+    report = check({path: good_files()[path] + f"\n{line}\n"}, select="TRN010")
+    assert bool(report.findings) is broken

@@ -220,6 +220,7 @@ def test_every_language_has_its_words(root: Path) -> None:
         ("The Conference shall seek to help.", "La Conférence s'emploie à aider.", "fr", False),
         ("Parties are encouraged to act.", "Сторонам рекомендуется действовать.", "ru", False),
         ("Parties are encouraged to act.", "Стороны обязаны действовать.", "ru", True),
+        ("Each Party shall list miners.", "Сторона учитывает старателей.", "ru", False),
         ("They are encouraged.", "Le mot « encourage » dit un conseil.", "fr", False),
         ("A Party may refuse.", "Una Parte debe negarse.", "es", True),
         ("A Party may refuse.", "للطرف أن يرفض، إذ يجوز ذلك.", "ar", False),

@@ -5,38 +5,20 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
+from portal.checks.label_words import label_words, read_labels
 from portal.checks.rule import Hit, site_rule
-from portal.errors import ConfigError
 from portal.findings import Place
 from portal.languages import LABELS_FOLDER, SOURCE_LANGUAGE, Language
-from portal.pages import Site, YamlData, YamlDataError, decode, read_yaml
+from portal.pages import Site
 
 Word = tuple[Language, str, Any, Place]
 """Language, dotted key, word, place."""
 
 
-@functools.lru_cache(maxsize=32)
-def _read(root: Path, code: str) -> YamlData:
-    path = f"{LABELS_FOLDER}/{code}.yaml"
-    try:
-        lines = decode((root / path).read_bytes(), path=path).splitlines()
-        return read_yaml(lines, first_line=1)
-    except OSError:
-        raise ConfigError("The file is missing. Restore it.", path=path) from None
-    except YamlDataError as fault:
-        raise ConfigError(str(fault), path=path, line=fault.line) from None
-
-
-def label_words(site: Site, code: str) -> Mapping[str, Any]:
-    """Return the words of a labels file as they stand; raise ConfigError with path and line."""
-    return _read(site.root, code).data
-
-
 def _place(site: Site, code: str, *path: str) -> Place:
-    span = _read(site.root, code).keys.get(path)
+    span = read_labels(site.root, code).keys.get(path)
     shown = f"{LABELS_FOLDER}/{code}.yaml"
     if span is None:
         return Place(shown, 1)

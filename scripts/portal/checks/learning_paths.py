@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.checks.kinds import is_module_key
-from portal.checks.labels import label_words
+from portal.checks.label_words import label_words
 from portal.checks.rule import Hit, site_rule
 from portal.findings import Place
 from portal.languages import SOURCE_LANGUAGE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.checks.labels import label_words
+from portal.checks.label_words import label_words
 from portal.checks.rule import Hit, page_rule, site_rule
 from portal.checks.site_settings import read_settings
 from portal.findings import Place, Severity

@@ -17,7 +17,7 @@ _ABBREVIATIONS = {
     "es": "art arts párr párrs núm núms pág págs p.ej ej etc cf sr sra dr dra fig vol aprox ee uu "
     "ee.uu p pp ed inc lit apdo",
     "ru": "ст п пп пар т е д г гг рис см стр табл тыс млн млрд руб ул им проф др напр т.е т.д т.п "
-    "т.н и.о ч подп разд прил с",
+    "т.н и.о ч подп разд прил с долл",
     "ar": "د م ص هـ ق أ ب ج",
     "zh": "no e.g i.e etc vs dr",
 }

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from portal.checks.head_lines import head_lines
-from portal.checks.labels import label_words
+from portal.checks.label_words import label_words
 from portal.checks.rule import Hit, page_rule, site_rule
 from portal.findings import Place
 from portal.languages import LABELS_FOLDER
