@@ -223,6 +223,8 @@ def test_every_language_has_its_words(root: Path) -> None:
         ("Each Party shall list miners.", "Сторона учитывает старателей.", "ru", False),
         ("They are encouraged.", "Le mot « encourage » dit un conseil.", "fr", False),
         ("A Party may refuse.", "Una Parte debe negarse.", "es", True),
+        ("A Party unable to act shall say so.", "La Parte que no pueda lo dirá.", "es", False),
+        ("It shall, within its capabilities, act.", "Según sus posibilidades, actúa.", "es", False),
         ("A Party may refuse.", "للطرف أن يرفض، إذ يجوز ذلك.", "ar", False),
         ("A Party shall act as soon as possible.", "La Partie agit si possible.", "fr", False),
     ],

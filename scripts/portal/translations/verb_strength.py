@@ -12,7 +12,8 @@ _ENGLISH = {
     "choice": r"\bPart(?:y|ies)\b[^.;:]{0,40}\bmay\b",
 }
 _OTHER_CHOICE = re.compile(
-    r"\b(?:may|can|could|might|able|possib\w+|feasib\w+|practicab\w+|allow\w*|permit\w*|author\w*|open)\b",
+    r"\b(?:may|can|could|might|(?:un)?able|possib\w+|feasib\w+|practicab\w+|capabilit\w+|allow\w*"
+    r"|permit\w*|author\w*|open)\b",
     re.IGNORECASE,
 )
 
