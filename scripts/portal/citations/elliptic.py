@@ -6,6 +6,7 @@ import re
 
 from portal.citations.joining import join_inner
 from portal.citations.reader import Reader
+from portal.citations.resolve import Path
 from portal.citations.steps import is_and
 from portal.citations.written import Group, Item
 
@@ -93,6 +94,17 @@ def read_number_beside(reader: Reader, root: Group, pos: int) -> Group | None:
     """Read a number alone as an article beside another one."""
     item = reader.first_item("art", pos) if root.level == "art" and root.items else None
     return None if item is None or not item.steps[0].numeric else _plural(reader, "art", item)
+
+
+def article_first(paths: list[Path]) -> bool:
+    """Read "paragraphe 7(3)" as Article 7, paragraph 3: no paragraph of ours has numbers below."""
+    for path in paths:
+        first, *below = path.steps
+        if not (first.numeric and below and below[0].numeric and below[0].start == first.end):
+            return False
+    for path in paths:
+        path.steps[0].level = "art"
+    return True
 
 
 def _plural(reader: Reader, level: str, first: Item) -> Group:

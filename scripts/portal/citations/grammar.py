@@ -122,6 +122,8 @@ class Grammar:
     """Above, below: after the number; only the surrounding provision can be meant."""
     thereof: str = ""
     """Of it: after the number."""
+    counted: str = ""
+    """What shows that a number counts things: "paragraph 4, and 9 Parties", "21, 12 of them"."""
     aside: str = ""
     """What names no provision and can stand before "of": first sentence, chapeau."""
     genitive: str = ""
@@ -202,6 +204,8 @@ class Grammar:
         "art|arts|par|paras?|no|nos|p|pp|cf|etc|e\\.g|i\\.e|subpara|subparas|\\b[A-Z]"
     )
     """Words before a full stop that ends no sentence."""
+    dash_below: bool = False
+    """Whether "article 16-1" is paragraph 1 of Article 16 (French)."""
     brackets: str = ""
     """How the language sets a letter: `full` (a), `half` a); empty: both are usual."""
     styles: Mapping[str, Style] = field(default_factory=dict)

@@ -12,6 +12,10 @@ _NAME_REACH = 160
 """How far before a citation the name of another treaty may begin."""
 _LONG_NAME, _SHORT_NAME = 130, 60
 """How far before a citation the word "Convention" of a name may stand, with and without a mark."""
+_BRIDGE = 22
+"""How far before a citation that mark may stand: ", and in particular "."""
+_ACRONYM = re.compile("[A-Z]{2}")
+"""CITES, UNEP/, TEU, and "BC Art. 4"."""
 _AFTER_NAME = frozenset("(（,،:")
 _NO_NAME_BEFORE = frozenset(";|#!?？！。；→←–—-/\x00\x1d\x1e")
 """What stands neither at the end of a name nor between one and the citation that it governs."""
@@ -116,9 +120,10 @@ class Instruments:
         hints = self.lexicon.grammar.foreign_hints
         if its or not hints:
             return True
-        near = _LONG_NAME if window[-2:].strip()[-1:] in _AFTER_NAME else _SHORT_NAME
+        # "The Treaty on the Functioning of the European Union, and in particular Article 192"
+        near = _SHORT_NAME if _AFTER_NAME.isdisjoint(window[-_BRIDGE:]) else _LONG_NAME
         near_by = window[-near:]
-        return any(map(near_by.__contains__, hints)) or "UNEP/" in near_by
+        return any(map(near_by.__contains__, hints)) or _ACRONYM.search(near_by) is not None
 
     def _is_near(self, window: str, match: re.Match[str], root: Group) -> bool:
         contrast, end = self.lexicon.contrast, match.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.citations.grammar import RANK
 from portal.citations.letters import roman_value
-from portal.citations.written import Group
+from portal.citations.written import Group, Item
 
 _NESTS = {
     "dec": frozenset({"para", "subpara", "item"}),
@@ -42,6 +42,7 @@ def join_inner(groups: list[Group], group: Group) -> bool:
         return False
     if outer.items and RANK[group.level] <= depth(outer):
         return False
+    _drop_repeated(group, outer)
     group.parent, group.last = outer, outer.items[-1] if outer.items else None
     return True
 
@@ -70,6 +71,51 @@ def _demote(inner: Group, outer: Group) -> None:
 
 def _is_annex_e(group: Group) -> bool:
     return bool(group.items) and "e" in group.items[-1].steps[0].values
+
+
+def steps_down(text: str, before: Item, item: Item) -> bool:
+    """Read "article 16-1 a)" as paragraph 1 (a) of Article 16: downwards it is no range."""
+    first, step = before.steps[-1], item.steps[0]
+    articles = first.level == step.level == "art" and len(before.steps) == 1
+    if not articles or text[first.end : step.start] != "-":
+        return False
+    if int(step.values[0]) >= int(first.values[0]):
+        return False
+    step.level, step.bracketed = "", True
+    before.steps += item.steps
+    return True
+
+
+def step_over(groups: list[Group], group: Group, text: str) -> bool:
+    """Let a unit replace one that has no number of its own below it.
+
+    "Point (a) of the first subparagraph of Article 6 (1)", "l'alinéa 1er du paragraphe 2".
+    """
+    last = groups[-1]
+    if not last.items or last.rank < RANK["para"] or depth(group) < last.rank:
+        return False
+    first = last.items[0].steps[0]
+    marked = text[first.start].isdecimal() and first.end - first.start > len(first.values[0])
+    if not (last.ordinal or (marked and len(last.items) == 1 and last.word != group.word)):
+        return False
+    if any(other.root() is not last for other in groups):
+        return False
+    for other in groups:
+        if other.parent is last:
+            other.parent = group
+    groups[-1] = group
+    return True
+
+
+def _drop_repeated(inner: Group, outer: Group) -> None:
+    """Read "numeral 3.6 del artículo 3" as its paragraph 6: the article is said twice."""
+    if outer.level != "art" or not outer.items:
+        return
+    article = outer.items[-1].steps[-1].values
+    for item in inner.items:
+        if item.steps[0].level == "art" != inner.level and item.steps[0].values == article:
+            item.steps = item.steps[1:] if len(item.steps) > 1 else item.steps
+            item.steps[0].level = inner.level
 
 
 def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
@@ -109,6 +155,7 @@ def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
 
 
 def _govern(inner: Group, outer: Group) -> None:
+    _drop_repeated(inner, outer)
     inner.parent, inner.last = outer, None
     for item in inner.items:
         if item.steps[0].level == "art":  # "paragraph 3.1", if it were alone

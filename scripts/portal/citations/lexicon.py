@@ -201,7 +201,7 @@ class Lexicon(ValuePatterns, NamePatterns):
             grammar.number_suffix, grammar.genitive, grammar.this, grammar.same, grammar.its,
             grammar.ordinal, grammar.this_after, grammar.same_after, grammar.above, grammar.thereof,
             grammar.documents, grammar.documents_near, grammar.foreign_any, grammar.that_treaty,
-            grammar.aside, grammar.inclusive,
+            grammar.aside, grammar.inclusive, grammar.counted,
             f"{ROMAN}\\b",
             "(?:bis|ter|quater)\\b",
         )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.citations.citation import Citation, How, Problem, Target
 from portal.citations.contexts import Contexts, Mention
+from portal.citations.elliptic import article_first
 from portal.citations.grammar import RANK
 from portal.citations.joining import partly_governing
 from portal.citations.problems import find_problems
@@ -197,6 +198,8 @@ class Interpreter:
         if around is not None and targets is not None:
             return targets, self.contexts.how
         if root.items and root.level in ("art", "annex", "dec") and root.its:
+            return [self._target([""], path) for path in written], "full"
+        if root.items and article_first(written):
             return [self._target([""], path) for path in written], "full"
         return [Target(None, "relative", p.start, p.end) for p in written], "none"
 

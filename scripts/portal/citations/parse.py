@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from portal.citations.elliptic import read_bare, read_labels_before, read_number_beside
-from portal.citations.grammar import RANK, Grammar
+from portal.citations.grammar import Grammar
 from portal.citations.joining import (
     depth,
     innermost,
@@ -18,6 +18,7 @@ from portal.citations.joining import (
     join_comma_outer,
     join_inner,
     join_outer,
+    step_over,
 )
 from portal.citations.lexicon import Lexicon
 from portal.citations.reader import Reader
@@ -91,15 +92,14 @@ class Parser:
             run.end = thereof.end()
 
     def _of(self, run: Run, start: int | None = None) -> bool:
-        begin, last = run.end if start is None else start, run.groups[-1]
+        begin = run.end if start is None else start
         match = self.lexicon.of.match(self.text, begin)
         pos = self.reader.skip(match.end()) if match is not None else begin
         group = self.reader.read_group(pos, after_of=True) if match is not None else None
         if group is not None:
             group.run = run.stretch
-            if run.groups == [last] and last.ordinal and depth(group) >= last.rank >= RANK["para"]:
-                # "The first subparagraph of Article 6 (1)" has no number of its own.
-                run.groups, run.end = [group], group.end
+            if step_over(run.groups, group, self.text):
+                run.end = group.end
                 return True
             if join_outer(run.groups, group, run.stretch):
                 self._add(run, group)

@@ -20,6 +20,8 @@ _HALF_LABEL = re.compile("(?<![\\w(])\\w{1,3}\\)")
 _BRACKETS = re.compile("[()]")
 _BRACKET_REACH = 300
 """How far before its end a bracket that closes may have opened."""
+_CLOSES_WITHIN = 80
+"""How far behind a letter's bracket an aside may close."""
 _OPENING = frozenset("\"“«'‘„(")
 
 
@@ -93,7 +95,9 @@ class StepReader:
             return False
         near = self.text[max(0, pos - _BRACKET_REACH) : pos]
         if near.rfind("(") > near.rfind(")"):
-            return False
+            # "(art. 6.1.b) del Convenio)": another one closes the aside.
+            after = _BRACKETS.search(self.text, pos + 1, pos + _CLOSES_WITHIN)
+            return near[-1].isalpha() and after is not None and after[0] == ")"
         closed = 0
         for bracket in reversed(_BRACKETS.findall(_HALF_LABEL.sub("", near))):
             closed += 1 if bracket == ")" else -1
@@ -206,6 +210,12 @@ class StepReader:
             short = _SHORT_SYMBOL.fullmatch(self.text, step.start, step.end)
             if short is not None:
                 step.values, step.foreign = (f"mc-{int(short[1])}-{int(short[2])}",), False
+
+    def _is_dense(self, start: int, value: int, mark: re.Match[str]) -> bool:
+        """Tell whether a number with two commas is a list: "Articles 7,8,9 apply"."""
+        before = self.text[max(0, start - 2) : start]
+        ascending = int(mark["decimals"][1:4]) > value
+        return len(before) == 2 and before[0].isdigit() and before[1] == "," and ascending
 
     def _bracket(self, pos: int) -> Step | None:
         match = self.lexicon.bracket.match(self.text, pos)

@@ -171,6 +171,11 @@ class ValuePatterns:
         )
 
     @cached_property
+    def counted(self) -> re.Pattern[str]:
+        """What a number counts that belongs to no list."""
+        return compile_fragment(f"{SPACE}(?:{never(self.grammar.counted)})(?!\\w)")
+
+    @cached_property
     def plural_before(self) -> re.Pattern[str] | None:
         """What shows an abbreviation to be a plural, up to the region's end."""
         words = self.grammar.plural_before

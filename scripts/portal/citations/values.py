@@ -6,6 +6,7 @@ import re
 from string import ascii_letters
 
 from portal.citations.grammar import RANK, Unit
+from portal.citations.joining import steps_down
 from portal.citations.letters import roman_value
 from portal.citations.lexicon import Lexicon
 from portal.citations.steps import LARGEST_LISTED, StepReader, is_and
@@ -59,26 +60,31 @@ class ValueReader(StepReader):
             if link is None or (ended and self.outer_plural and link["and2"] is None):
                 break
             ended = is_and(link)
-            commaed = link["comma"] is not None
-            commas = commaed and link["and1"] is None
+            commas = link["comma"] is not None and link["and1"] is None
             if commas and self._goes_deeper(items[-1], link.end()):
                 continue
             doubtful = commas and singular and link["comma"] != "/"
             item = self.next_item(items[-1], link.end(), level, numbered, doubtful=doubtful)
-            if item is None or (
-                singular and self.outer_plural and commaed and self._is_number_at(link.end(), item)
-            ):
+            if item is None or self._leaves_list(item, link, singular=singular):
                 break
             item.to = link["to"] is not None
             if item.to:
                 self._complete_dotted(items[-1], item)
+                below = singular and self.lexicon.grammar.dash_below
+                if below and steps_down(self.text, items[-1], item):
+                    continue
             items.append(item)
         return items
 
-    def _is_number_at(self, pos: int, item: Item) -> bool:
-        """Tell whether a number is new: the 7 in "Articles 5, paragraph 2, and 7"."""
-        first = item.steps[0]
-        return first.start >= pos and first.numeric and not first.bracketed
+    def _leaves_list(self, item: Item, link: re.Match[str], *, singular: bool) -> bool:
+        """Tell whether a number is none of its list: "Articles 5, paragraph 2, and 7"."""
+        first, commaed = item.steps[0], link["comma"] is not None
+        if first.start < link.end() or not first.numeric or first.bracketed:
+            return False
+        if not singular and (not commaed or link["and1"] is not None):
+            return False  # "Under Articles 8 and 9 Parties report"
+        outer = singular and self.outer_plural and commaed
+        return outer or self.lexicon.counted.match(self.text, first.end) is not None
 
     def _complete_dotted(self, before: Item, item: Item) -> None:
         """Read the 6 of "Article 13.5-6" as one of the paragraphs of Article 13."""
@@ -183,12 +189,6 @@ class ValueReader(StepReader):
         if mark is not None and self.lexicon.follows.match(self.text, mark.end()) is None:
             return not (plural and self._is_dense(steps[0].start, value, mark))
         return self.outer_plural and self._names_its_own(end, level)
-
-    def _is_dense(self, start: int, value: int, mark: re.Match[str]) -> bool:
-        """Tell whether a number with two commas is a list: "Articles 7,8,9 apply"."""
-        before = self.text[max(0, start - 2) : start]
-        ascending = int(mark["decimals"][1:4]) > value
-        return len(before) == 2 and before[0].isdigit() and before[1] == "," and ascending
 
     def _is_doubtful(self, steps: list[Step]) -> bool:
         """Tell whether a number is more likely a quantity: "Article 7, 3 years"."""

@@ -15,9 +15,11 @@ _NOT_NAME = (
 )
 _CAPITAL = f"{_NOT_NAME}(?-i:[A-Z])[\\w’'-]*"
 _WORD = f"(?:{_CAPITAL}|(?:on|of|the|and|for|to|in|against)\\b|\\([^()]{{1,20}}\\))"
+_ACT = "(?-i:Acts?|ACTS?)|acts?(?! (?:under|upon|as|through|pursuant|accordingly)\\b)"
+"""Without its capital letter it may be a verb: "the Committee acts under Article 15"."""
 _INSTRUMENT = (
     "conventions?|protocols?|agreements?|treaty|treaties|covenant|charter|constitution|statutes?"
-    "|regulations?|directives?|acts?|laws?|codes?|ordinances?|decrees?|bill|resolutions?|declaration"
+    f"|regulations?|directives?|{_ACT}|laws?|codes?|ordinances?|decrees?|bill|resolutions?|declaration"
     "|rules of procedure|GATT|GATS|TRIPS|UNCLOS|CITES|UNFCCC|CBD|VCLT|TFEU|TEU|REACH|ICCPR|ICESCR"
     "|(?-i:Orders?|Notifications?|Proclamations?|Instrument)|IED|WFD|CLP|TSCA|RCRA|CEPA|CLRTAP|(?-i:BC|RC|SC)"
 )
@@ -34,6 +36,8 @@ _TAIL = (
     f"(?: of \\d{{1,2}} {_CAPITAL} \\d{{4}})?(?: on mercury)?"
 )
 """The rest of a name: "(EU) 2017/852", "on the Control of Transboundary Movements"."""
+_ACRONYM = "(?!(?:COP|MOP|UN|UNEP|GEF|WHO|[IVX]+)\\b)[A-Z]{3,8}(?!\\w)"
+"""Another instrument by its initials: "Article 17 of the GDPR"; a body has no articles."""
 _DOCUMENT = (
     "rules|memorandum|MOUs?|programme|guidelines?|guides?|guidance|reports?|documents?|notes?"
     "|terms of reference|manual|handbook|templates?|questionnaires?|brochures?|publications?"
@@ -95,12 +99,13 @@ GRAMMAR = Grammar(
             "para", f"(?:operative )?(?:paragraphs?|paras?|pars?){_END}\\.?|[§¶]{{1,2}}",
             "(?:operative )?paragraph",
         ),
+        Unit("para", f"sub-?articles?{_END}", "sub-?article"),
         Unit("art", f"(?:articles?|arts?){_END}\\.?", "article"),
         Unit("annex", f"annex(?:es?)?{_END}", "annexe?"),
         Unit("part", f"parts?{_END}|pts?{_END}\\.?(?= ?(?-i:[IV1-3]))", "part|pt\\.?"),
         Unit("dec", f"(?:decisions?|resolutions?){_END}|{SYMBOL_AHEAD}", "decision|resolution"),
         Unit("item", f"(?:items?|points?|clauses?){_END}", "item|point|clause", weak=True),
-        Unit("subpara", f"(?:letters?|lits?){_END}\\.?|let\\.", "letter", weak=True),
+        Unit("subpara", f"(?:letters?|lits?|litra){_END}\\.?|let\\.", "letter", weak=True),
         Unit("item", "no\\.(?= ?[ivx]+\\b)", "no.", weak=True),
         Unit("para", f"sections?{_END}|nos?\\.(?= ?\\d)", "section|no.", weak=True),
         Unit("preamble", f"preamble{_END}", "preamble", weak=True),
@@ -121,7 +126,7 @@ GRAMMAR = Grammar(
     this="this|present",
     same="same|that|said|aforementioned|aforesaid",
     above="(?:above|below|hereof|herein|supra|infra)\\b",
-    thereof="(?:thereof|thereto|of it(?!s))\\b",
+    thereof="(?:thereof|thereto|of it(?!s)|of the latter(?! \\w))\\b",
     its="(?:its|their)",
     ours=(
         f"{_THE}(?:Minamata|Mercury) (?:Convention|Treaty)\\b(?: on mercury)?"
@@ -139,17 +144,18 @@ GRAMMAR = Grammar(
         " (?:Act|Law|Bill|Order|Ordinance|Regulations?)\\b(?: \\d{4})?"
         "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
         " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\. \\((?:EU|EC)\\)(?: No)? [\\d/]+"
-        "|(?-i:Basel|Stockholm|Rotterdam|Montreal)(?=\\))"
+        "|(?-i:Basel|Stockholm|Rotterdam|Montreal)(?=\\)|(?:[’']s)? ?\\Z)"
         f"|(?:the |an? |any |each )?(?:{_NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
         f"(?:{_INSTRUMENT})\\b{_TAIL}"
     ),
     foreign_hints=(
+        "asel", "tockholm", "otterdam", "ontreal",
         "onvention", "rotocol", "greement", "reaty", "ovenant", "harter", "onstitution", "tatute",
         "egulation", "irective", "ecision (", "Act", " act", "aw", "ode", "rdinance", "ecree",
         "esolution", "GATT", "ules", "CITES", "UNFCCC", "REACH",
     ),
     that_treaty="(?:that|the said|the latter) (?:Convention|Treaty|Protocol|Regulation|Law|Act)\\b",
-    documents=f"of{_ANY_DOCUMENT}",
+    documents=f"of{_ANY_DOCUMENT}|(?-i:of (?:the )?{_ACRONYM})",
     documents_near=f"(?:to|in the){_ANY_DOCUMENT}",
     foreign_any=(
         "of (?:the )?+(?:its|an?|any|another"
@@ -165,6 +171,11 @@ GRAMMAR = Grammar(
         ("of", "to", "and", "by", "with", "from", "for", "or", "that", "on", "per", "as", "the")
     ),
     contrast="(?:unlike|contrary to|in contrast to|as with|like|besides|beyond|not) (?:the )?",
+    counted=(
+        "Part(?:y|ies)|States?|countr(?:y|ies)|members?|delegations?|participants|experts|others?"
+        "|years?|months?|weeks?|days?|hours?|per ?cent|ton(?:ne)?s?|kg|mg|million"
+        "|of (?:them|which|whom)"
+    ),
     aside=(
         "(?:in )?(?:the )?(?:first|second|third|fourth|last|introductory|opening)"
         " (?:sentence|indent|phrase|part|wording)|(?:the )?chapeau"

@@ -12,7 +12,7 @@ _NUMBER = "(?= \\d)"
 _INSTRUMENT = (
     "convenios?|convenci(?:ón|on|ones)|protocolos?|acuerdos?|tratados?|reglamentos?|directivas?"
     "|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)|cartas?|pactos?|estatutos?"
-    "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|REACH"
+    "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|RGPD|CADH|CDB|REACH"
     "|decisi(?:ón|ones)(?= (?:de ejecución |marco |n\\.?[º°] ?)?(?:\\((?:UE|PESC|CE)|\\d{4}/\\d+/))"
     "|(?-i:[DR]\\. ?[SMDL]\\.)(?= ?[Nn\\d])|(?-i:DS|RM|RD|DFL)(?= [Nn\\d])"
 )
@@ -39,6 +39,8 @@ _ONES = (
     "primer[oa]?s?\\b", "segund[oa]s?\\b", "tercer[oa]?s?\\b", "cuart[oa]s?\\b", "quint[oa]s?\\b",
     "sext[oa]s?\\b", "s[ée]ptim[oa]s?\\b", "octav[oa]s?\\b", "noven[oa]s?\\b",
 )  # fmt: skip
+_MARK = "\\.?(?:er|[rdtmvn]o|[º°])(?!\\w)"
+"""What makes digits an ordinal before its unit: "el 2.º párrafo", "el 3er párrafo"."""
 _TENS = ("d[ée]cim[oa]", "vig[ée]sim[oa]", "trig[ée]sim[oa]")
 _ORDINALS = {
     **{one: number for number, one in enumerate(_ONES, 1)},
@@ -49,10 +51,11 @@ _ORDINALS = {
         for ones, one in enumerate(_ONES, 1)
     },
     "und[ée]cim[oa]s?\\b": 11, "duod[ée]cim[oa]s?\\b": 12,
+    **{f"(?<!\\d){n}{_MARK}": n for n in range(1, 36)},
 }  # fmt: skip
 _ANY_ORDINAL = (
     f"(?:(?:{'|'.join(_TENS)}) ?)?(?:{'|'.join(_ONES)})|(?:(?:un|duo)?d[ée]cim|(?:vi|tri)g[ée]sim)"
-    "[oa]s?\\b"
+    f"[oa]s?\\b|[1-3]?\\d{_MARK}"
 )
 _UNITS_IN_WORDS = ("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
 _CARDINALS = {
@@ -86,8 +89,9 @@ GRAMMAR = Grammar(
     language="es",
     our_meeting="Conferencia de las Partes (?:en el|del) Convenio de Minamata",
     stems=(
-        "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO",
-        "nexo", "NEXO", "artado", "iteral", "umeral", "nciso", "arte ", "arte\u00a0", "arte\n",
+        "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO", "grafo ",
+        "nexo", "NEXO", "artado", "iteral", "umeral", "rdinal", "nciso",
+        "arte ", "arte\u00a0", "arte\n",
         "artes I", "artes d", "artes prim", "artes segu", "arte,", "rt.", "rt ", "rts", "ART",
         "árr.", "arr.", "árrs.", "ecisi", "ECISI",
         "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0", "pdo",
@@ -102,7 +106,16 @@ GRAMMAR = Grammar(
             "para", f"p(?:á|a\u0301|a)rrafos?{_END}|p[áa]rrs?(?:\\.|{_NUMBER})|[§¶]{{1,2}}",
             "p\\w+rafo",
         ),
-        Unit("para", f"numeral(?:es)?{_END}|n[úu]ms?(?:\\.|{_NUMBER})", "numeral", weak=True),
+        Unit(
+            "para", f"(?:par[áa]grafos?|fracci(?:ón|ones)){_END}", "par[áa]grafo|fracción",
+            weak=True,
+        ),
+        Unit(
+            "para",
+            f"numeral(?:es)?{_END}|ordinal(?:es)?{_NUMBER}|n[úu]ms?(?:\\.|{_NUMBER})"
+            f"|(?:n[°º]s?\\.?|n\\.[°º]){_NUMBER}",
+            "numeral|ordinal|n\\W+", weak=True,
+        ),
         Unit(
             "subpara",
             f"(?:sub)?incisos?{_END}|incs?(?:\\.|{_NUMBER})|subp(?:á|a\u0301|a)rrafos?{_END}",
@@ -120,7 +133,6 @@ GRAMMAR = Grammar(
             "decisi[óo]n|resoluci[óo]n",
         ),
         Unit("subpara", f"puntos?{_END}", "punto", weak=True, numbered="para"),
-        Unit("subpara", f"fracci(?:ón|ones){_END}", "fracción", weak=True),
         Unit("preamble", f"preámbulo{_END}", "preámbulo", weak=True),
     ),
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
@@ -144,6 +156,11 @@ GRAMMAR = Grammar(
     same="(?:ese |este )?mism[oa]|dich[oa]|es[ea]|cita[dn][oa]|referid[oa]|mencionad[oa]",
     same_after="citad[oa]|mencionad[oa]|referid[oa]",
     above="(?:supra|infra|precedentes?|que antecede|anteriore?s?|arriba|más arriba)\\b",
+    counted=(
+        "Partes|Estados|países|miembros|delegaciones|participantes|expertos|otr[oa]s|votos|años?"
+        "|meses|semanas|días|horas|toneladas?|kg|mg|millones|de (?:ell[oa]s|l[oa]s cuales)"
+    ),
+    thereof="(?:del mismo|de la misma|de est[ea] últim[oa])(?! \\w)",
     aside=(
         "(?:(?:primera|segunda|tercera|cuarta|última) (?:frase|oración)"
         "|(?:primer|segundo|tercer|último) guion|frase introductoria|encabezamiento)\\b"
@@ -178,7 +195,7 @@ GRAMMAR = Grammar(
     ),
     documents=(
         f"(?:del?|al?|en)(?: (?:la|el|los|las|una?|este|dicho))? (?:\\w+ )?(?:{_DOCUMENT})\\b"
-        "|de la (?-i:L[A-Z]{2,9})(?!\\w)"
+        "|(?-i:(?:del|de la) (?!(?:COP|CP|ONU|PNUMA|FMAM|OMS|[IVX]+)\\b)[A-Z]{3,9})(?!\\w)"
     ),
     foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS}|cual)(?-i:[a-záéíóú])\\w+",
     bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente",

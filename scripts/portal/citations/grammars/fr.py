@@ -13,7 +13,7 @@ _L = "[lI1][’'‘´`]"
 _INSTRUMENT = (
     "conventions?|protocoles?|accords?|traités?|règlements?|directives?|lois?|codes?|décrets?"
     "|ordonnances?|arrêtés?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
-    "|résolutions?|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|REACH|ORRChim|OChim|LChim|LPE|LEaux|OEaux|OPair|OMoD|OLED"
+    "|résolutions?|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|RGPD|CEDH|CDB|REACH|ORRChim|OChim|LChim|LPE|LEaux|OEaux|OPair|OMoD|OLED"
 )
 _NO_TREATY = (
     "règlements?|directives?|lois?|codes?|décrets?|ordonnances?|arrêtés?|statuts?|actes?|protocoles?"
@@ -37,6 +37,8 @@ _DOCUMENT = (
     "|règlement intérieur|mémorandum|avis|projet|dossiers?|formulaires?|questionnaires?|brochures?"
     "|publications?|appel d[’']offres|cahier des charges|courrier|facture"
 )
+_ACRONYM = "(?!(?:CDP|COP|ONU|PNUE|FEM|OMS|[IVX]+)\\b)[A-Z]{3,8}(?!\\w)"
+"""Another instrument by its initials: "l'article 17 du RGPD"; a body has no articles."""
 _UNITS = "(?:para|article|annexe|alin|sous|parti|décision|point|lettre|présent|même|dit|ladite|cet)"
 _STEMS = (
     "deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix", "onz", "douz", "treiz",
@@ -136,6 +138,12 @@ GRAMMAR = Grammar(
     this="présente?s?",
     same="(?:ce |cette |cet )?même|ledit|ladite|dite?|susdite?|cet|cette|ce",
     above="(?:ci-dessus|ci-après|ci-dessous|susmentionnée?s?|susvisée?s?|précitée?s?|supra|infra)\\b",
+    counted=(
+        "Parties|États|pays|membres|délégations|participants|experts|autres|voix|ans|années|mois"
+        "|semaines|jours|heures|tonnes?|kg|mg|millions?|d[’']entre (?:eux|elles)|dont"
+    ),
+    thereof="de (?:celui-ci|celle-ci|ce dernier|cette dernière)(?! \\w)",
+    dash_below=True,
     aside=(
         "(?:(?:première|deuxième|seconde|troisième|quatrième|dernière) phrase"
         "|(?:premier|deuxième|second|troisième|dernier) tiret"
@@ -171,7 +179,7 @@ GRAMMAR = Grammar(
     ),
     documents=(
         f"(?:du|de (?:la|{_L}|son|sa|ses|leurs?|ce|cette)|des|d[’']une?) ?(?:\\w+ )?"
-        f"(?:{_DOCUMENT})\\b"
+        f"(?:{_DOCUMENT})\\b|(?-i:(?:du |de la |de l[’']){_ACRONYM})"
     ),
     documents_near=f"(?:aux?|à la|à {_L}) ?(?:\\w+ )?(?:{_DOCUMENT})\\b",
     foreign_any=(
