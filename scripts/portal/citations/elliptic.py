@@ -62,9 +62,9 @@ def _ends_list(reader: Reader, groups: list[Group], outer: Group, link: re.Match
 
 
 def _opens_unit(reader: Reader, item: Item) -> bool:
-    """Tell whether a unit in brackets follows a number."""
+    """Tell whether a unit follows a number in brackets or after a comma: "et 22, § 2"."""
     pos = reader.skip(item.steps[-1].end)
-    if reader.text[pos : pos + 1] not in ("(", "（"):
+    if reader.text[pos : pos + 1] not in ("(", "（", ","):
         return False
     unit = reader.lexicon.unit.match(reader.text, reader.skip(pos + 1))
     return unit is not None and unit.lastgroup is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.citations.grammar import RANK
 from portal.citations.letters import roman_value
+from portal.citations.steps import StepReader
 from portal.citations.written import Group, Item
 
 _NESTS = {
@@ -73,11 +74,12 @@ def _is_annex_e(group: Group) -> bool:
     return bool(group.items) and "e" in group.items[-1].steps[0].values
 
 
-def steps_down(text: str, before: Item, item: Item) -> bool:
+def steps_down(reader: StepReader, before: Item, item: Item) -> bool:
     """Read "article 16-1 a)" as paragraph 1 (a) of Article 16: downwards it is no range."""
     first, step = before.steps[-1], item.steps[0]
     articles = first.level == step.level == "art" and len(before.steps) == 1
-    if not articles or text[first.end : step.start] != "-":
+    glued = reader.lexicon.grammar.dash_below and reader.text[first.end : step.start] == "-"
+    if not articles or not glued:
         return False
     if int(step.values[0]) >= int(first.values[0]):
         return False

@@ -202,7 +202,7 @@ class Parser:
         """Read what a comma, an "and" or nothing joins."""
         link = self.lexicon.link.match(self.text, run.end)
         after = self._after_genitive(run.end) if link is None else link.end()
-        self.reader.outer_plural = run.groups[-1].plural
+        self.reader.outer_plural = run.groups[-1].plural or run.groups[-1].word == "art."
         group = self.reader.read_group(self.reader.skip(after))
         self.reader.outer_plural = False
         named = bool(run.stretch in run.names or (run.stretch and run.groups[-1].run < run.stretch))

@@ -105,6 +105,13 @@ class StepReader:
                 return False
         return True
 
+    def is_large(self, value: int, end: int) -> bool:
+        """Tell whether a number is too large for a list, unless it is "192 of the TFEU"."""
+        of, foreign = self.lexicon.of.match(self.text, end), self.lexicon.foreign
+        if value <= LARGEST_LISTED or of is None or foreign is None:
+            return value > LARGEST_LISTED
+        return foreign.match(self.text, self.skip(of.end())) is None
+
     def _add_path(self, steps: list[Step], path: str) -> None:
         """Add the steps of `7.3` and `7:3`; even a paragraph's start at the article, `6.a` not."""
         if steps[0].level == "para" and path[1].isdecimal():

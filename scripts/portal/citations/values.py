@@ -9,7 +9,7 @@ from portal.citations.grammar import RANK, Unit
 from portal.citations.joining import steps_down
 from portal.citations.letters import roman_value
 from portal.citations.lexicon import Lexicon
-from portal.citations.steps import LARGEST_LISTED, StepReader, is_and
+from portal.citations.steps import StepReader, is_and
 from portal.citations.written import Item, Step
 
 MOST_ITEMS = 400
@@ -51,8 +51,8 @@ class ValueReader(StepReader):
         while len(items) < MOST_ITEMS:
             end = items[-1].steps[-1].end
             link = self.lexicon.link.match(self.text, end)
-            if link is None and not singular:
-                link = self.link_behind_title(end)
+            if not singular and (link is None or link["comma"] == ","):
+                link = self.link_behind_title(end) or link
             if self.is_open(items[-1].steps[-1]):
                 if link is None or not self._read_within(items, link):
                     break
@@ -70,8 +70,7 @@ class ValueReader(StepReader):
             item.to = link["to"] is not None
             if item.to:
                 self._complete_dotted(items[-1], item)
-                below = singular and self.lexicon.grammar.dash_below
-                if below and steps_down(self.text, items[-1], item):
+                if singular and steps_down(self, items[-1], item):
                     continue
             items.append(item)
         return items
@@ -84,6 +83,8 @@ class ValueReader(StepReader):
         if not singular and (not commaed or link["and1"] is not None):
             return False  # "Under Articles 8 and 9 Parties report"
         outer = singular and self.outer_plural and commaed
+        if self.text[first.end - 1].isalpha():  # "Article 4 (2), 2nd subparagraph"
+            outer = outer or self.lexicon.unit.match(self.text, self.skip(first.end)) is not None
         return outer or self.lexicon.counted.match(self.text, first.end) is not None
 
     def _complete_dotted(self, before: Item, item: Item) -> None:
@@ -184,7 +185,7 @@ class ValueReader(StepReader):
         """Tell whether a number is a year, a quantity or the head of a chain of its own."""
         value, end = int(steps[0].values[0]), steps[-1].end
         mark = _QUANTITY.match(self.text, end)
-        if value > LARGEST_LISTED or (mark is not None and mark["decimals"] is None):
+        if self.is_large(value, end) or (mark is not None and mark["decimals"] is None):
             return True
         if mark is not None and self.lexicon.follows.match(self.text, mark.end()) is None:
             return not (plural and self._is_dense(steps[0].start, value, mark))

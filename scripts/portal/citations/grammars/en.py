@@ -10,7 +10,7 @@ _END = "(?![^\\W\\d_])"
 """The end of a word; a number may be glued to it (text recognition)."""
 _THE = "(?:(?:the|this|that|its|said|same|present) )?"
 _NOT_NAME = (
-    "(?!(?:articles?|annex(?:es)?|paragraphs?|parts?|decisions?|conventions?|minamata|under|unlike|in|as|by"
+    "(?!(?:articles?|arts?|annex(?:es)?|paragraphs?|parts?|decisions?|conventions?|minamata|under|unlike|in|as|by"
     "|for|to|like|with|since|while|when|where|both|beyond|besides|per|see|this|that|these|our|also)\\b)"
 )
 _CAPITAL = f"{_NOT_NAME}(?-i:[A-Z])[\\w’'-]*"
@@ -144,6 +144,7 @@ GRAMMAR = Grammar(
         " (?:Act|Law|Bill|Order|Ordinance|Regulations?)\\b(?: \\d{4})?"
         "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
         " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\. \\((?:EU|EC)\\)(?: No)? [\\d/]+"
+        "|\\d{1,2} (?:CFR|C\\.F\\.R\\.|U\\.?S\\.?C\\.?(?: Code)?)(?= ?\\Z)"
         "|(?-i:Basel|Stockholm|Rotterdam|Montreal)(?=\\)|(?:[’']s)? ?\\Z)"
         f"|(?:the |an? |any |each )?(?:{_NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
         f"(?:{_INSTRUMENT})\\b{_TAIL}"
@@ -166,6 +167,8 @@ GRAMMAR = Grammar(
     bridge=(
         "in particular|notably|especially|namely|specifically|under|in|see|cf\\.|at"
         "|and in particular|pursuant to"
+        "|(?:provides|regulates|requires|states|says|stipulates|prescribes|prohibits|defines|deals"
+        "|speaks|contains|sets out|lays down)(?=,? (?:in|under|at)\\b)"
     ),
     plain_before=frozenset(
         ("of", "to", "and", "by", "with", "from", "for", "or", "that", "on", "per", "as", "the")
@@ -179,6 +182,8 @@ GRAMMAR = Grammar(
     aside=(
         "(?:in )?(?:the )?(?:first|second|third|fourth|last|introductory|opening)"
         " (?:sentence|indent|phrase|part|wording)|(?:the )?chapeau"
+        "|[1-4](?:st|nd|rd|th) (?:sentence|indent)"
+        "|(?:on|concerning|regarding|relating to) [^,;.:()\\d]{3,60}(?=,)"
     ),
     genitive="[’']s\\b",
     number=(

@@ -90,7 +90,7 @@ GRAMMAR = Grammar(
     our_meeting="Conferencia de las Partes (?:en el|del) Convenio de Minamata",
     stems=(
         "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO", "grafo ",
-        "nexo", "NEXO", "artado", "iteral", "umeral", "rdinal", "nciso",
+        "nexo", "NEXO", "artado", "iteral", "umeral", "rdinal", "cápite", "nciso",
         "arte ", "arte\u00a0", "arte\n",
         "artes I", "artes d", "artes prim", "artes segu", "arte,", "rt.", "rt ", "rts", "ART",
         "árr.", "arr.", "árrs.", "ecisi", "ECISI",
@@ -122,8 +122,9 @@ GRAMMAR = Grammar(
             "(?:sub)?inciso|subp\\w+rafo", numbered="para",
         ),
         Unit(
-            "subpara", f"(?:literal(?:es)?|letras?){_END}|(?:lits?|let)(?:\\.|(?= \\w\\)))",
-            "literal|letra", weak=True,
+            "subpara",
+            f"(?:literal(?:es)?|letras?|acápites?){_END}|(?:lits?|let)(?:\\.|(?= \\w\\)))",
+            "literal|letra|acápite", weak=True,
         ),
         Unit("art", f"art(?:í|i\u0301|i)culos?{_END}|arts?{_END}\\.?", "art\\w*culo"),
         Unit("annex", f"anexos?{_END}", "anexo"),
@@ -139,7 +140,7 @@ GRAMMAR = Grammar(
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
     and_=(
         "(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
-        f"(?:[.;:){ENTRY_START}{HEADING_END}]|,(?!\\d)|\\Z| (?:del|y|o)\\b)))?"
+        f"(?:[.;:)({ENTRY_START}{HEADING_END}]|,(?!\\d)|\\Z| (?:del|y|o)\\b)))?"
     ),
     to="(?:al?(?: la)?|hasta(?: (?:el|la))?)\\b(?= MC-| ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
         "| (?:(?:el|la|los|las) )?(?:art|p[áa]rr|apartado|anexo|numeral|literal|inciso|decisi)"
@@ -164,6 +165,7 @@ GRAMMAR = Grammar(
     aside=(
         "(?:(?:primera|segunda|tercera|cuarta|última) (?:frase|oración)"
         "|(?:primer|segundo|tercer|último) guion|frase introductoria|encabezamiento)\\b"
+        "|(?:sobre|relativos? al?) [^,;.:()\\d]{3,60}(?=,)"
     ),
     its="sus?",
     ours=(
@@ -198,12 +200,14 @@ GRAMMAR = Grammar(
         "|(?-i:(?:del|de la) (?!(?:COP|CP|ONU|PNUMA|FMAM|OMS|[IVX]+)\\b)[A-Z]{3,9})(?!\\w)"
     ),
     foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS}|cual)(?-i:[a-záéíóú])\\w+",
-    bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente",
+    bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente"
+    "|(?:prevé|regula|dispone|establece|exige|prohíbe|define|estipula|señala|trata)(?=,? en\\b)",
     plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),
     contrast="(?:a diferencia|contrariamente|además|más allá|como|salvo)(?: (?:de|del|al?|en))? ?",
     number=f"\\d{{1,4}}(?!\\d)(?:\\.o\\b)?|(?=[cdnoqstv])(?:{_CARDINAL})\\b",
     read_number=_read_number,
-    number_suffix="\\.?[°ºª]|\\.?(?:o|er|ro|do|to)\\b",
+    number_suffix="\\.?[°ºª]|\\.?(?:o|er|ro|do|to)\\b(?-i:\\.(?=,? [a-z]))?",
+    foreign_number="\\d{1,4}-[A-Z]",
     abbreviations="arts?|p[áa]rrs?|incs?|lits?|núms?|nums?|n|no|p|pp|cf|etc|ap|apdo|vol|Sr|Sra|Dr|[A-Z]",
     brackets="half",
     styles={

@@ -112,9 +112,10 @@ GRAMMAR = Grammar(
             "para", f"(?:numéros?|chiffres?|chif|ch){_END}\\.?|n[°ºo]\\.?(?= ?\\d)", weak=True
         ),
         Unit(
-            "subpara", f"(?:points?|lettres?|let|litt?){_END}\\.?|sous(?= [a-z]{{1,4}}\\))",
-            "point|lettre|sous", weak=True,
+            "subpara", f"(?:lettres?|let|litt?){_END}\\.?|sous(?= [a-z]{{1,4}}\\))",
+            "lettre|sous", weak=True,
         ),
+        Unit("subpara", f"points?{_END}", "point", weak=True, numbered="para"),
         Unit("preamble", f"préambule{_END}", "préambule", weak=True),
     ),
     lead=f"(?:(?:de|à|dans) )?(?:{_L}|(?:la|le|les){_END})|(?:du|des|aux?|d[’']){_END}",
@@ -148,6 +149,7 @@ GRAMMAR = Grammar(
         "(?:(?:première|deuxième|seconde|troisième|quatrième|dernière) phrase"
         "|(?:premier|deuxième|second|troisième|dernier) tiret"
         "|(?:phrase|partie) introductive|chapeau)\\b"
+        "|(?:sur|concernant|relatifs? (?:à|aux?)) [^,;.:()\\d]{3,60}(?=,)"
     ),
     its="(?:son|sa|ses|leurs?)",
     ours=(
@@ -191,6 +193,8 @@ GRAMMAR = Grammar(
     bridge=(
         "en particulier|notamment|à savoir|spécialement|dans|à|en|voir|cf\\.|et notamment|aux?"
         "|au titre"
+        "|(?:prévoit|régit|règle|réglemente|dispose|énonce|exige|interdit|définit|stipule|traite)"
+        "(?=,? (?:à|dans|en|aux?)(?!\\w))"
     ),
     plain_before=frozenset(("du", "des", "de", "par", "et", "le", "les", "la", "que", "pour")),
     contrast="(?:contrairement|à la différence|outre|comme|au-delà)(?: (?:à|au|aux|de|du))? ?",
