@@ -20,8 +20,7 @@ _HALF_LABEL = re.compile("(?<![\\w(])\\w{1,3}\\)")
 _BRACKETS = re.compile("[()]")
 _BRACKET_REACH = 300
 """How far before its end a bracket that closes may have opened."""
-_CLOSES_WITHIN = 80
-"""How far behind a letter's bracket an aside may close."""
+_CLOSES_WITHIN = 80  # How far behind a letter's bracket an aside may close.
 _OPENING = frozenset("\"“«'‘„(")
 
 
@@ -107,10 +106,10 @@ class StepReader:
 
     def is_large(self, value: int, end: int) -> bool:
         """Tell whether a number is too large for a list, unless it is "192 of the TFEU"."""
-        of, foreign = self.lexicon.of.match(self.text, end), self.lexicon.foreign
-        if value <= LARGEST_LISTED or of is None or foreign is None:
-            return value > LARGEST_LISTED
-        return foreign.match(self.text, self.skip(of.end())) is None
+        of = self.lexicon.of.match(self.text, end) if value > LARGEST_LISTED else None
+        foreign = self.lexicon.foreign if of is not None else None
+        named = of and foreign and foreign.match(self.text, self.skip(of.end()))
+        return value > LARGEST_LISTED and not named
 
     def _add_path(self, steps: list[Step], path: str) -> None:
         """Add the steps of `7.3` and `7:3`; even a paragraph's start at the article, `6.a` not."""
