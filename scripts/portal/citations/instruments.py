@@ -14,8 +14,8 @@ _LONG_NAME, _SHORT_NAME = 130, 60
 """How far before a citation the word "Convention" of a name may stand, with and without a mark."""
 _BRIDGE = 22
 """How far before a citation that mark may stand: ", and in particular "."""
-_ACRONYM = re.compile("[A-Z]{2}")
-"""CITES, UNEP/, TEU, and "BC Art. 4"."""
+_ACRONYM = re.compile("[A-Z]\\.? ?[A-Z]")
+"""CITES, UNEP/, "BC Art. 4", D.S., R. M."""
 _AFTER_NAME = frozenset("(（,،:")
 _NO_NAME_BEFORE = frozenset(";|#!?？！。；→←–—-/\x00\x1d\x1e")
 """What stands neither at the end of a name nor between one and the citation that it governs."""

@@ -150,7 +150,7 @@ class ValueReader(StepReader):
                 return self._next_label(before, pos, level)
         else:
             steps = self._number(head.level if head.numeric else numbered or level, pos)
-            if steps is None and level == "art" and self.text[head.start] in "IVX":
+            if steps is None and level in ("art", "para") and self.text[head.start] in "IVX":
                 steps = self._roman(level, pos)
             if steps is None:
                 return self._next_label(before, pos, level)

@@ -20,7 +20,8 @@ _LINK_WORDS = "(?: (?:de|del|la|el|los|las|sobre|relativ[oa]|al?|en|para|contra|
 _FIRST_LINKS = "(?: (?:de|del|la|el|los|las|sobre|relativ[oa]|para|contra|marco)){0,3}"
 """Right after the noun: "el Convenio en Ginebra" has no name there."""
 _NAME_WORD = (
-    "(?:(?-i:[A-ZÁÉÍÓÚÑ])[\\w’'-]*|\\([^()]{1,20}\\)|n[°ºo.]+|núm\\.|\\d[\\w./-]*[ªº°]?|control"
+    "(?:n\\.?[°ºo]s?\\.?(?= ?\\d)|(?-i:[A-ZÁÉÍÓÚÑ])[\\w’'-]*|\\([^()]{1,20}\\)|núm\\."
+    "|\\d[\\w./-]*[ªº°]?|control"
     "|movimientos|transfronterizos|desechos|residuos|peligrosos|eliminación|contaminantes"
     "|orgánicos|persistentes|procedimiento|consentimiento|fundamentado|previo|aplicable|ciertos"
     "|plaguicidas|productos|químicos|objeto|comercio|internacional|protección|ambiente|capa|ozono"

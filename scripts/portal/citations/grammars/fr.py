@@ -12,7 +12,7 @@ _L = "[lI1][’'‘´`]"
 """The elided article, and what text recognition makes of it."""
 _INSTRUMENT = (
     "conventions?|protocoles?|accords?|traités?|règlements?|directives?|lois?|codes?|décrets?"
-    "|ordonnances?|arrêtés?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
+    "|ordonnances?|arrêtés?|dahirs?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
     "|résolutions?|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|RGPD|CEDH|CDB|REACH|ORRChim|OChim|LChim|LPE|LEaux|OEaux|OPair|OMoD|OLED"
 )
 _NO_TREATY = (
@@ -24,7 +24,8 @@ _LINK_WORD = (
     f"(?:de|du|des|d[’']|la|le|les|{_L}|sur|relatif|relative|aux?|à|et|en|pour|contre|concernant)"
 )
 _NAME_WORD = (
-    "(?:(?-i:[A-ZÉÈÀÎ])[\\w’'-]*|\\([^()]{1,20}\\)|n[°ºo]\\.?|\\d[\\w./-]*|contrôle|mouvements"
+    "(?:n[°ºo]\\.?(?= ?\\d)|(?-i:[A-ZÉÈÀÎ])[\\w’'-]*|\\([^()]{1,20}\\)|\\d[\\w./-]*|contrôle"
+    "|mouvements"
     "|transfrontières|déchets|dangereux|élimination|polluants|organiques|persistants|procédure"
     "|consentement|préalable|connaissance|cause|applicable|certains|produits|chimiques|pesticides"
     "|commerce|international[es]*|intérieur|protection|environnement|couche|ozone|changements"
@@ -173,7 +174,7 @@ GRAMMAR = Grammar(
         "onvention", "rotocole", "ccord", "raité", "èglement", "irective", "oi", "ode", "écret",
         "rdonnance", "rrêté", "écision (", "onstitution", "harte", "acte", "tatut", "GATT",
         "CITES", "REACH",
-        "ORRChim", "OChim", "LChim", "LPE", "LEaux", "OEaux", "OPair", "OMoD", "OLED",
+        "ahir", "ORRChim", "OChim", "LChim", "LPE", "LEaux", "OEaux", "OPair", "OMoD", "OLED",
     ),
     that_treaty=(
         "(?:cette|ladite|cette dernière) (?:convention|loi|directive|ordonnance)\\b"
