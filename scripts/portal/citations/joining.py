@@ -54,7 +54,8 @@ def depth(group: Group) -> int:
         return group.rank
     steps = group.items[-1].steps
     lettered = any(not step.numeric for step in steps[1:])
-    return max(group.rank + len(steps) - 1, RANK["subpara"] if lettered else 0)
+    repeated = steps[0].level == "art" != group.level  # "numeral 7.3"
+    return max(group.rank + len(steps) - 1 - repeated, RANK["subpara"] if lettered else 0)
 
 
 def _demote(inner: Group, outer: Group) -> None:

@@ -36,7 +36,7 @@ _TAIL = (
     f"(?: of \\d{{1,2}} {_CAPITAL} \\d{{4}})?(?: on mercury)?"
 )
 """The rest of a name: "(EU) 2017/852", "on the Control of Transboundary Movements"."""
-_ACRONYM = "(?!(?:COP|MOP|UN|UNEP|GEF|WHO|[IVX]+)\\b)[A-Z]{3,8}(?!\\w)"
+_ACRONYM = "(?!(?:COP|MOP|UN|UNEP|GEF|WHO|ASGM|[IVX]+)\\b)[A-Z]{3,8}(?!\\w)"
 """Another instrument by its initials: "Article 17 of the GDPR"; a body has no articles."""
 _DOCUMENT = (
     "rules|memorandum|MOUs?|programme|guidelines?|guides?|guidance|reports?|documents?|notes?"

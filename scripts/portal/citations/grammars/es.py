@@ -198,9 +198,10 @@ GRAMMAR = Grammar(
     ),
     documents=(
         f"(?:del?|al?|en)(?: (?:la|el|los|las|una?|este|dicho))? (?:\\w+ )?(?:{_DOCUMENT})\\b"
-        "|(?-i:(?:del|de la) (?!(?:COP|CP|ONU|PNUMA|FMAM|OMS|[IVX]+)\\b)[A-Z]{3,9})(?!\\w)"
+        "|(?-i:(?:del|de la) (?!(?:COP|CP|ONU|PNUMA|FMAM|OMS|MAPE|[IVX]+)\\b)[A-Z]{3,9})(?!\\w)"
     ),
     foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS}|cual)(?-i:[a-záéíóú])\\w+",
+    number_before="n[°º]s?\\.?|n\\.[°º]|números?",
     bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente"
     "|(?:prevé|regula|dispone|establece|exige|prohíbe|define|estipula|señala|trata)(?=,? en\\b)",
     plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),

@@ -38,7 +38,7 @@ _DOCUMENT = (
     "|règlement intérieur|mémorandum|avis|projet|dossiers?|formulaires?|questionnaires?|brochures?"
     "|publications?|appel d[’']offres|cahier des charges|courrier|facture"
 )
-_ACRONYM = "(?!(?:CDP|COP|ONU|PNUE|FEM|OMS|[IVX]+)\\b)[A-Z]{3,8}(?!\\w)"
+_ACRONYM = "(?!(?:CDP|COP|ONU|PNUE|FEM|OMS|E?MAPE|[IVX]+)\\b)[A-Z]{3,8}(?!\\w)"
 """Another instrument by its initials: "l'article 17 du RGPD"; a body has no articles."""
 _UNITS = "(?:para|article|annexe|alin|sous|parti|décision|point|lettre|présent|même|dit|ladite|cet)"
 _STEMS = (
