@@ -8,6 +8,7 @@ as if for the first time.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from portal.citations.citation import Citation, Problem, Target
@@ -22,6 +23,7 @@ PAYS_AFTER = 500
 long as to read some pages without them, and a check of one page shall not wait for it."""
 _BLANKS_BEFORE = 9
 """How many characters a grammar that reads groups itself may look back over blanks."""
+_CAPITAL = re.compile(r"\s*,?\s*[A-ZÀ-ÖØ-Þ(]")
 _NO_EVIDENCE: frozenset[str] = frozenset()
 Key = tuple[str, str, bool | str, frozenset[str]]
 
@@ -63,7 +65,7 @@ class KnownRuns:
             return None
         if self.text[end : end + 1] not in SURE_STOPS and not lexicon.stop.match(self.text, end):
             return None
-        if self.reader.ends_label(end):
+        if self.reader.ends_label(end) or _goes_on_with_name(written, self.text, end):
             return None
         if (contexts.surrounding or "").startswith("annex_e__part"):
             return None
@@ -115,6 +117,11 @@ class KnownRuns:
     def _is_short(self, group: Group) -> bool:
         """Tell whether a decision is written as 5/12: the body named behind it says whose it is."""
         return group.level == "dec" and self.text[group.items[0].steps[0].start].isdigit()
+
+
+def _goes_on_with_name(written: str, text: str, end: int) -> bool:
+    """Tell whether a word may belong to a treaty's name: "de la Convención Americana"."""
+    return written[-2:].isalpha() and _CAPITAL.match(text, end) is not None
 
 
 def shift(citation: Citation, by: int) -> Citation:

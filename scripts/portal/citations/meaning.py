@@ -195,11 +195,11 @@ class Interpreter:
             in_sentence = self._within(root, written, nearest[0].ids)
             if in_sentence is not None and not _fails(in_sentence):
                 return in_sentence, "sentence"
+        if root.items and article_first(written):
+            return [self._target([""], path) for path in written], "sentence"
         if around is not None and targets is not None:
             return targets, self.contexts.how
         if root.items and root.level in ("art", "annex", "dec") and root.its:
-            return [self._target([""], path) for path in written], "full"
-        if root.items and article_first(written):
             return [self._target([""], path) for path in written], "full"
         return [Target(None, "relative", p.start, p.end) for p in written], "none"
 
