@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -19,8 +18,8 @@ from docx.text.paragraph import Paragraph
 from portal.languages import Labels, Language
 from portal.slides.powerpoint.package import dated
 from portal.word_language import from_the_right, repeat_on_each_page, tell_language
+from portal.word_template import lean_bytes
 from portal.worksheet.evidence import Line, Worksheet
-from portal.worksheet.template import leave_unused
 
 _SHEET = (("number", 1.0), ("provision", 3.2), ("shows", 4.4), ("evidence", 5.6),
           ("holder", 3.3), ("asked", 2.2), ("received", 2.2), ("filed", 3.8))  # fmt: skip
@@ -127,7 +126,4 @@ def _saved(file: DocumentFile, title: str, language: str, date: datetime) -> byt
     facts.title, facts.language = title, language
     facts.author, facts.last_modified_by, facts.comments = "Minamata training portal", "", ""
     facts.created = facts.modified = moment
-    leave_unused(file)
-    buffer = io.BytesIO()
-    file.save(buffer)
-    return dated(buffer.getvalue(), date)
+    return dated(lean_bytes(file), date)

@@ -30,6 +30,7 @@ from portal.evidence.documents import (
 from portal.slides.powerpoint.package import dated
 from portal.slides.raster import png_of
 from portal.word_language import from_the_right, repeat_on_each_page, tell_language
+from portal.word_template import lean_bytes
 
 _INK = "#1c2a30"
 _A4 = (Cm(21), Cm(29.7))
@@ -52,9 +53,7 @@ def word_document(report: Report, *, date: datetime, rtl: bool) -> bytes:
     properties.title, properties.author, properties.comments = report.title, "", ""
     properties.language = report.language
     properties.created = properties.modified = date.replace(tzinfo=None)
-    target = io.BytesIO()
-    writer.document.save(target)
-    return dated(target.getvalue(), date)
+    return dated(lean_bytes(writer.document), date)
 
 
 class _Writer:
