@@ -11,6 +11,7 @@ import pytest
 
 from portal.evidence.arrangements import load_register
 from portal.evidence.formats import FORMATS
+from portal.evidence.places import place_name
 from portal.evidence.register_downloads import DOWNLOADS
 from portal.languages import load_labels
 
@@ -39,8 +40,15 @@ def test_the_table_is_filtered_and_sorted_by_keyboard_from_a_disk(
     places = Counter(entry.country for entry in register.arrangements if entry.country)
     assert _dots(page) == set(places)
     assert _counts(page) == sorted(places.values(), reverse=True)
+    drawn = _told(page)
     _filter(page, total)
     _choose_country(page, places)
+    # The page's script has written the dots' titles anew, as they were written into the page.
+    assert _told(page) == drawn
+    assert (
+        labels("desk.values", name=place_name("ZA", labels.language.babel), count=places["ZA"])
+        in drawn
+    )
     kind = labels("register.kind.basel-centre")
     choice = page.locator("#register-tool select").first
     choice.focus()
@@ -77,6 +85,11 @@ def _dots(page: Page) -> set[str]:
     """Return the countries of the dots that are seen."""
     dots = page.locator(".world-map circle:visible")
     return set(dots.evaluate_all("all => all.map(dot => dot.dataset.country)"))
+
+
+def _told(page: Page) -> list[str]:
+    """Return what each dot tells on hover."""
+    return page.locator(".world-map circle title").all_text_contents()
 
 
 def _counts(page: Page) -> list[int]:

@@ -74,7 +74,7 @@ def test_the_file_names_source_and_licence_and_has_land_only(root: Path) -> None
 
 
 def test_no_country_lies_behind_the_larger_europe_and_none_outside_of_the_drawing() -> None:
-    dots = tuple(Dot(code, code, 1) for code in countries() if point_of(code))
+    dots = tuple(Dot(code, code, 1, code) for code in countries() if point_of(code))
     svg = WorldMap(dots).svg()
     _, _, width, _ = map(float, svg.get("viewBox", "").split())
     (inset,) = svg.findall("svg")
@@ -94,7 +94,8 @@ def test_no_country_lies_behind_the_larger_europe_and_none_outside_of_the_drawin
 
 
 def test_the_area_of_a_dot_is_the_number_it_stands_for() -> None:
-    svg = WorldMap((Dot("SN", "Sénégal", 1), Dot("ZA", "Afrique du Sud", 4))).svg()
+    senegal = Dot("SN", "Sénégal", 1, "Sénégal : 1")
+    svg = WorldMap((senegal, Dot("ZA", "Afrique du Sud", 4, "Afrique du Sud : 4"))).svg()
     radius = {dot.get("data-country"): float(dot.get("r", "0")) for dot in svg.iter("circle")}
     assert radius["ZA"] == pytest.approx(radius["SN"] * math.sqrt(4))
-    assert [title.text for title in svg.iter("title")] == ["Afrique du Sud: 4", "Sénégal: 1"]
+    assert [title.text for title in svg.iter("title")] == ["Afrique du Sud : 4", "Sénégal : 1"]

@@ -45,7 +45,8 @@
       dot.style.display = count ? "" : "none";
       if (!count) return;
       dot.setAttribute("r", map.querySelector("[data-dot]").dataset.dot * Math.sqrt(count));
-      dot.querySelector("title").textContent = countries[dot.dataset.country].name + ": " + count;
+      dot.querySelector("title").textContent = words.values
+        .replace("{name}", countries[dot.dataset.country].name).replace("{count}", count);
     });
   }
 

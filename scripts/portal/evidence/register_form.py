@@ -24,6 +24,7 @@ def form_place(words: Wording) -> str:
     if register is None:
         return ""
     data = {name: words.labels(f"register.{name}") for name in _WORDS}
+    data["values"] = words.labels("desk.values")
     data["separator"] = words.labels("list.separator")
     data["countries"] = " ".join(dot.country for dot in seats(register, words))
     data["seats"] = " ".join(entry.country or "-" for entry in register.arrangements)

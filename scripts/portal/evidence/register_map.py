@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 def seats(register: Register, words: Wording) -> tuple[Dot, ...]:
     """Return the countries with the number of seats in each, most first."""
     found = Counter(entry.country for entry in register.arrangements if _is_located(entry))
-    return tuple(
-        Dot(code, place_name(code, words.labels.language.babel), count)
-        for code, count in sorted(found.items(), key=lambda pair: (-pair[1], str(pair[0])))
-        if code
-    )
+    label = words.labels
+    dots = []
+    for code, count in sorted(found.items(), key=lambda pair: (-pair[1], str(pair[0]))):
+        if code:
+            name = place_name(code, label.language.babel)
+            dots.append(Dot(code, name, count, label("desk.values", name=name, count=count)))
+    return tuple(dots)
 
 
 def map_blocks(register: Register, words: Wording) -> Iterator[Block]:

@@ -34,6 +34,8 @@ class Dot:
     label: str
     """Its name in the language of the map."""
     count: int
+    said: str
+    """Both, as the language joins a name and a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _add_dots(parent: etree.Element, dots: Iterable[Dot], *, larger: float = 1.0
                 "stroke-width": "1.5",
             }
             drawn = etree.SubElement(parent, "circle", facts)
-            etree.SubElement(drawn, "title").text = f"{dot.label}: {dot.count}"
+            etree.SubElement(drawn, "title").text = dot.said
 
 
 def _add_europe(svg: etree.Element, dots: Iterable[Dot], height: float) -> None:
