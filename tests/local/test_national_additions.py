@@ -96,12 +96,28 @@ def test_a_logo_that_only_claims_to_be_a_picture_is_refused(
 
 
 def test_an_addition_stands_behind_the_section_that_it_names(root: Path) -> None:
-    page = "# T\n\nA.\n\n## One { #one }\n\nB.\n\n```\n## no { #x }\n```\n\n## Two { #two }\n\nC."
+    page = (
+        "# T\n\nA.\n\n## One { .wide #one }\n\nB.\n\n```\n## no { #x }\n~~~\n```\n\n"
+        "<!--\n## nor { #y }\n-->\n\nUnnamed\n-------\n\n## Two { #two }\n\nC."
+    )
     text = "intro\n\n## H { #one }\n\nlaw\n\n## G { #gone }\n\nstays"
     raw = parse_page(text.encode(), path="p.md", language="fr", key="k")
     french = load_languages(root).get("fr")
     merged = with_additions(page, Addition(raw), label="L", language=french)
-    order = ["A.", "intro", "## One", "B.", "## no", "**H**", "law", "## Two", "C.", "stays"]
+    order = [
+        "A.",
+        "intro",
+        "## One",
+        "B.",
+        "## no",
+        "## nor",
+        "**H**",
+        "law",
+        "Unnamed",
+        "## Two",
+        "C.",
+        "stays",
+    ]
     places = [merged.index(words) for words in order]
     assert places == sorted(places)
     assert merged.count("////// national | L") == 3

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from portal.languages import Labels, Language
 from portal.local.overlay import Addition, Overlay, Part
+from portal.pages import blank, read_headings
 
 FENCE = "//////"
 """More slashes than any block inside has, so that questions and cases may stand in an addition."""
-_SECTION = re.compile(r"^## .*\{[^}]*#([\w-]+)[^}]*\}\s*$")
-_CODE = re.compile(r"^\s*(?:```|~~~)")
 
 
 def with_additions(markdown: str, addition: Addition, *, label: str, language: Language) -> str:
@@ -34,18 +32,13 @@ def with_additions(markdown: str, addition: Addition, *, label: str, language: L
 
 def _section_ends(lines: Sequence[str]) -> dict[str | None, int]:
     """Return section id (None: the introduction) to the line before which it ends."""
-    ends: dict[str | None, int] = {}
-    current: str | None = None
-    in_code = False
-    for number, line in enumerate(lines):
-        in_code ^= bool(_CODE.match(line))
-        if in_code or not line.startswith("## "):
-            continue
-        ends.setdefault(current, number)
-        found = _SECTION.match(line)
-        current = found[1] if found else f"line {number}"
-    ends.setdefault(current, len(lines))
-    return ends
+    starts = [
+        heading for heading in read_headings(blank(lines, before=0).lines) if heading.level == 2
+    ]
+    ids = [None, *(heading.id for heading in starts)]
+    ends = [*(heading.line - 1 for heading in starts), len(lines)]
+    # Of sections with one id, or none, the first has it.
+    return dict(reversed(list(zip(ids, ends, strict=True))))
 
 
 def _framed(part: Part, label: str, language: Language) -> list[str]:

@@ -2,7 +2,7 @@
 
 from portal.pages.fences import Block, Blocks, OptionFault, read_blocks
 from portal.pages.front_matter import Span, YamlData, YamlDataError, read_yaml
-from portal.pages.headings import AttributeList, Heading
+from portal.pages.headings import AttributeList, Heading, read_headings
 from portal.pages.inline import Link
 from portal.pages.page import PAGE_SECTION, Page, Section, parse_page
 from portal.pages.questions import (
@@ -25,7 +25,7 @@ from portal.pages.site import (
     read_page,
     read_site,
 )
-from portal.pages.text import COMMENT, SourceText, decode, without_code_spans
+from portal.pages.text import COMMENT, SourceText, blank, decode, without_code_spans
 
 __all__ = [
     "COMMENT",
@@ -49,6 +49,7 @@ __all__ = [
     "Span",
     "YamlData",
     "YamlDataError",
+    "blank",
     "decode",
     "named_objectives",
     "no_extra_anchors",
@@ -56,6 +57,7 @@ __all__ = [
     "parse_page",
     "question_ids",
     "read_blocks",
+    "read_headings",
     "read_page",
     "read_questions",
     "read_site",
