@@ -85,8 +85,8 @@ class PortalExtension(Extension):
             # 8: after the inline patterns have made elements of emphasis and links.
             md.treeprocessors.register(JoinedLines(md), "portal-lines", 8)
         md.treeprocessors.register(ScrollingTables(md, labels), "portal-tables", 4)
-        if load_languages(root).get(code).direction == "rtl":
-            md.treeprocessors.register(Isolates(md), "portal-isolates", 3)
+        rtl = load_languages(root).get(code).direction == "rtl"
+        md.treeprocessors.register(Isolates(md, rtl=rtl), "portal-isolates", 3)
         if not self.getConfig("quoted"):
             _tell_state(md, root, labels, key, edition)
 

@@ -54,7 +54,10 @@ def links(text: str, root: Path, *, language: str = "en", page: str = "waste/x")
             "Article 7 & Article 8 < x.",
             [["Article 7", "article-07.md"], ["Article 8", "article-08.md"]],
         ),
-        ("Decision MC-5/12, paragraph 3.", [["Decision MC-5/12, paragraph 3", "dec3"]]),
+        (
+            "Decision MC-5/12, paragraph 3.",
+            [['Decision <bdi dir="ltr">MC-5/12</bdi>, paragraph 3', "dec3"]],
+        ),
     ],
 )
 def test_a_valid_citation_is_one_link_to_its_anchor(

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from portal.extension import PortalExtension
-from portal.rendering.isolates import isolate_text
+from portal.rendering.isolates import isolate_symbols, isolate_text
 
 PLACES = """word => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), letters = [];
@@ -59,7 +59,63 @@ def test_letters_stand_in_the_order_in_which_they_are_read(browser: Browser, as_
     page.close()
 
 
-def test_the_measure_sees_a_symbol_that_is_taken_apart(browser: Browser) -> None:
+WRAPPED = """() => [...document.querySelectorAll('bdi')].filter(
+  one => one.getClientRects().length > 1).map(one => one.textContent)"""
+SYMBOLS = {
+    "ar": ("المقرر MC-5/12 والوثيقة UNEP/MC/COP.3/5.", ["MC-5/12", "UNEP/MC/COP.3/5"]),
+    "zh": ("第MC-5/12号决定和COP-6。", ["MC-5/12", "COP-6"]),
+    "en": ("See decision MC-5/12, paragraph 8, of 2020-2025.", ["MC-5/12"]),
+    "fr": ("Voir *la décision* MC-5/12 (COP-5).", ["MC-5/12", "COP-5"]),
+    "ru": ("См. решение MC-5/12.", ["MC-5/12"]),
+    "es": ("La **decisión MC-5/12** y `MC-5/12`.", ["MC-5/12"]),
+}
+
+
+@pytest.mark.parametrize("language", SYMBOLS)
+def test_no_line_ends_within_a_symbol(browser: Browser, root: Path, language: str) -> None:
+    import markdown
+
+    text, symbols = SYMBOLS[language]
+    options = {"language": language, "edition": language, "page": "about/index", "root": str(root)}
+    made = markdown.markdown(f"# {text}\n\n{text}", extensions=[PortalExtension(**options)])
+    styles = [
+        (root / path).read_text("utf-8")
+        for path in (
+            "overrides/assets/stylesheets/portal.css",
+            "overrides/assets/stylesheets/slides.css",
+            "scripts/portal/bundles/templates/book.css",
+        )
+    ]
+    page = browser.new_page(viewport={"width": 320, "height": 400})
+    for style in styles:
+        # As narrow as can be: a line ends wherever it may.
+        frame = f'<div class="md-typeset" style="inline-size: 1px">{made}</div>'
+        page.set_content(f'<html lang="{language}"><style>{style}</style><body>{frame}')
+        written = page.locator("bdi").all_inner_texts()
+        assert [word for word in written if word in symbols] == symbols * 2
+        assert page.evaluate(WRAPPED) == []
+    page.close()
+
+
+def test_the_measure_sees_a_line_that_ends_within_a_symbol(browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 400})
+    page.set_content('<body><p style="inline-size: 1px"><bdi dir="ltr">MC-5/12</bdi>')
+    assert page.evaluate(WRAPPED) == ["MC-5/12"]
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("escaped", "marked"),
+    [
+        ("Decision MC-5/12", 'Decision <bdi dir="ltr">MC-5/12</bdi>'),
+        ("2020-2025 &lt;b&gt; mercury-free", "2020-2025 &lt;b&gt; mercury-free"),
+    ],
+)
+def test_a_slide_marks_symbols_in_text_from_the_left(escaped: str, marked: str) -> None:
+    assert isolate_symbols(escaped) == marked
+
+
+def test_the_measure_sees_a_symbol_a_symbol_that_is_taken_apart(browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 800, "height": 200})
     page.set_content('<html lang="ar" dir="rtl"><body>المقرر MC-<bdi dir="ltr">5/12</bdi>')
     places = page.evaluate(PLACES, "MC-5/12")

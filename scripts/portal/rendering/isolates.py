@@ -1,6 +1,7 @@
 """Keeps ranges, quantities, formulas and symbols in their order inside right-to-left text.
 
-Without it, Arabic text draws "2020–2025" as 2025–2020 and takes "HgCl₂" apart.
+Without it, Arabic text draws "2020–2025" as 2025–2020 and takes "HgCl₂" apart. In text from left
+to right only symbols are marked, for the styles: a line must not end within "MC-5/12".
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 _NUMBER = r"[0-9]+(?:[.,\u00a0\u202f][0-9]+)*"
@@ -29,32 +31,33 @@ _ISOLATED = re.compile(
     rf"|{_NUMBER}(?:\s?[-–—:/×]\s?{_NUMBER})+(?:\s?{_UNIT})?"
     rf"|{_NUMBER}\s?{_UNIT}"
 )
+_SYMBOLS = re.compile(_SYMBOL)
 _SKIPPED = {"code", "pre", "bdi", "script", "style"}
 
 
-def isolate_tree(element: etree.Element) -> None:
-    """Wrap what must run left to right in `<bdi dir="ltr">`, everywhere below `element`."""
+def _isolate_tree(element: etree.Element, found: re.Pattern[str]) -> None:
+    """Wrap what is found in `<bdi dir="ltr">`, everywhere below `element`."""
     if element.tag in _SKIPPED:
         return
     for child in list(element):
-        isolate_tree(child)
-        if child.tail and _ISOLATED.search(child.tail):
-            text, pieces = _pieces(child.tail)
+        _isolate_tree(child, found)
+        if child.tail and found.search(child.tail):
+            text, pieces = _pieces(child.tail, found)
             position = list(element).index(child) + 1
             child.tail = text
             for offset, piece in enumerate(pieces):
                 element.insert(position + offset, piece)
-    if element.text and _ISOLATED.search(element.text):
-        element.text, pieces = _pieces(element.text)
+    if element.text and found.search(element.text):
+        element.text, pieces = _pieces(element.text, found)
         for offset, piece in enumerate(pieces):
             element.insert(offset, piece)
 
 
-def _pieces(text: str) -> tuple[str, list[etree.Element]]:
+def _pieces(text: str, found: re.Pattern[str]) -> tuple[str, list[etree.Element]]:
     """Split text into what stands before the first piece, and the pieces with their tails."""
     pieces: list[etree.Element] = []
     before, end = "", 0
-    for match in _ISOLATED.finditer(text):
+    for match in found.finditer(text):
         between = text[end : match.start()]
         if pieces:
             pieces[-1].tail = between
@@ -73,9 +76,18 @@ def isolate_text(text: str) -> str:
     return _ISOLATED.sub(lambda match: f"\u2066{match[0]}\u2069", text)
 
 
+def isolate_symbols(html: str) -> str:
+    """Mark the symbols of escaped text that runs from left to right."""
+    return _SYMBOLS.sub(r'<bdi dir="ltr">\g<0></bdi>', html)
+
+
 class Isolates(Treeprocessor):
     """Runs after inline patterns, when emphasis and links are elements."""
 
+    def __init__(self, md: Markdown, *, rtl: bool) -> None:
+        super().__init__(md)
+        self.found = _ISOLATED if rtl else _SYMBOLS
+
     def run(self, root: etree.Element) -> None:
         """Isolate in the whole page."""
-        isolate_tree(root)
+        _isolate_tree(root, self.found)

@@ -26,8 +26,8 @@ class Prose:
         self._markdown = plain_markdown()
         if self._line_end == "\n":
             self._markdown.treeprocessors.register(JoinedLines(self._markdown), "portal-lines", 8)
-        if language.direction == "rtl":
-            self._markdown.treeprocessors.register(Isolates(self._markdown), "portal-isolates", 3)
+        isolates = Isolates(self._markdown, rtl=language.direction == "rtl")
+        self._markdown.treeprocessors.register(isolates, "portal-isolates", 3)
 
     def blocks(self, text: str) -> Markup:
         """Render paragraphs, lists and tables."""
