@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,7 @@ from portal.bundles.zim import metadata, pack_zim, short
 from portal.cli import main as portal
 from portal.errors import BuildError
 from portal.languages import load_languages
+from portal.worker_processes import done_apart
 
 MODULE = "waste/what-is-mercury-waste/index.html"
 WORDS = {
@@ -162,3 +164,47 @@ def test_without_room_no_zim_is_begun(
     with pytest.raises(BuildError, match="Make room"):
         pack_zim(small_project, scopes, tmp_path / "x.zim", None)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 600 kB: libzim, left alone, tells its error there and never ends."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(folder)]
+    if not shutil.which("mount") or subprocess.run(mounting, capture_output=True).returncode:
+        pytest.skip("Here nobody may mount a small disk.")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def test_a_disk_that_fills_ends_in_one_line_and_leaves_what_was_there(
+    small_site: Path, tiny_disk: Path, monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    earlier = tiny_disk / "dist"
+    earlier.mkdir()
+    (earlier / "bundles.json").write_text('{"bundles": []}')
+    # As if another program took the room after it was measured.
+    monkeypatch.setattr("portal.bundles.zim._require_room", lambda *_: None)
+    words = ["--format", "zim", "--lang", "ar", "--site-dir", str(small_site)]
+    assert portal(["bundle", *words, "--out", str(earlier)]) == 2
+    said = capfd.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert "Make room" in said[0]
+    assert [path.relative_to(tiny_disk).as_posix() for path in tiny_disk.rglob("*")] == [
+        "dist", "dist/bundles.json",
+    ]  # fmt: skip
+
+
+def test_a_process_that_aborts_or_fills_the_disk_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(BuildError, match=r"process was ended.*Make room"):
+        done_apart(os._exit, 134, place=tmp_path / "x.zim")
+    with pytest.raises(BuildError, match=r"x\.zim: Cannot be written: .*'a'"):
+        done_apart(int, "a", place=tmp_path / "x.zim")
+    usage = shutil.disk_usage(tmp_path)._replace(free=0)
+    monkeypatch.setattr("portal.worker_processes.shutil.disk_usage", lambda _: usage)
+    with pytest.raises(BuildError, match="the disk is full"):
+        done_apart(time.sleep, 600, place=tmp_path / "x.zim")

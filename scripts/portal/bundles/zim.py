@@ -4,17 +4,17 @@ Written by libzim, an extra of this project: it runs on Windows and macOS, too. 
 `zimwriterfs` writes the same, but only there, and wants every file on the disk first.
 Two runs differ: libzim draws a random id for each file and takes none. So what is published is
 known by its checksum alone.
+Written in a process of its own: on a full disk libzim aborts, or never ends.
 """
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
 import mimetypes
 import os
 import shutil
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from portal.bundles.html_zip import language_files
 from portal.bundles.scope import Scope
 from portal.errors import BuildError
 from portal.languages import load_labels, load_languages
+from portal.worker_processes import done_apart
 
 LICENCE = "CC-BY-4.0"
 _TITLE, _DESCRIPTION = 30, 80
@@ -35,8 +36,6 @@ _DAY_ONE = "2026-01-01"
 
 def pack_zim(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> None:
     """Write the ZIM of a language; raise PortalError."""
-    from libzim.writer import Creator
-
     scope = scopes[0]
     language = load_languages(root).get(scope.tree.code)
     files = language_files(root, scope, {})
@@ -44,21 +43,46 @@ def pack_zim(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> 
     files["LICENSE.txt"] = (root / "LICENSE-CONTENT").read_bytes()
     titles = {page.file: page.title for page in scope.pages}
     _require_room(path, sum(map(len, files.values())))
+    facts = metadata(root, scope)
+    sign = _sign(scope.tree.folder / "assets/logo.svg")
+    work = _Work(path, language.iso639_3, scope.start.file, files, titles, facts, sign)
     try:
-        with _silent():
-            creator = Creator(path).config_indexing(indexing=True, language=language.iso639_3)
-            creator.set_mainpath(scope.start.file)
-            with creator:
-                for name in sorted(files):
-                    creator.add_item(_item(name, files[name], titles))
-                for name, value in metadata(root, scope).items():
-                    creator.add_metadata(name, value)
-                creator.add_illustration(_SIGN, _sign(scope.tree.folder / "assets/logo.svg"))
-    except (OSError, RuntimeError) as error:
+        done_apart(_write, work, place=path)
+    except BuildError:
         path.unlink(missing_ok=True)
-        first = str(error).strip().splitlines()[0] if str(error).strip() else "no reason given"
-        message = f"Cannot be written: {first}. Make room, or choose another --out."
-        raise BuildError(message, path=str(path)) from None
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """All that a ZIM is made of."""
+
+    path: Path
+    language: str
+    """ISO 639-3."""
+    start: str
+    files: Mapping[str, bytes]
+    titles: Mapping[str, str]
+    metadata: Mapping[str, str]
+    sign: bytes
+    """A picture, PNG."""
+
+
+def _write(work: _Work) -> None:
+    from libzim.writer import Creator
+
+    # libzim, which is not Python, writes its progress to standard output, and much as it aborts.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    creator = Creator(work.path).config_indexing(indexing=True, language=work.language)
+    creator.set_mainpath(work.start)
+    with creator:
+        for name in sorted(work.files):
+            creator.add_item(_item(name, work.files[name], work.titles))
+        for name, value in work.metadata.items():
+            creator.add_metadata(name, value)
+        creator.add_illustration(_SIGN, work.sign)
 
 
 def require_libzim() -> None:
@@ -68,21 +92,8 @@ def require_libzim() -> None:
         raise BuildError(message)
 
 
-@contextlib.contextmanager
-def _silent() -> Iterator[None]:
-    """Keep libzim, which is not Python, from writing its progress to standard output."""
-    sys.stdout.flush()
-    kept = os.dup(1)
-    try:
-        os.dup2(2, 1)
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-
-
 def _require_room(path: Path, size: int) -> None:
-    """Raise BuildError without room for the files as they are: libzim hangs on a full disk."""
+    """Raise BuildError without room for the files as they are: libzim takes less."""
     if shutil.disk_usage(path.parent).free < size:
         message = f"ZIM needs {size / 1e6:.0f} MB of room. Make room, or choose another --out."
         raise BuildError(message, path=str(path.parent.parent))
