@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from portal.extension import PortalExtension
-from portal.rendering.isolates import isolate_symbols, isolate_text
+from portal.rendering.isolates import isolate_text
 
 PLACES = """word => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), letters = [];
@@ -82,7 +82,6 @@ def test_no_line_ends_within_a_symbol(browser: Browser, root: Path, language: st
         (root / path).read_text("utf-8")
         for path in (
             "overrides/assets/stylesheets/portal.css",
-            "overrides/assets/stylesheets/slides.css",
             "scripts/portal/bundles/templates/book.css",
         )
     ]
@@ -102,17 +101,6 @@ def test_the_measure_sees_a_line_that_ends_within_a_symbol(browser: Browser) -> 
     page.set_content('<body><p style="inline-size: 1px"><bdi dir="ltr">MC-5/12</bdi>')
     assert page.evaluate(WRAPPED) == ["MC-5/12"]
     page.close()
-
-
-@pytest.mark.parametrize(
-    ("escaped", "marked"),
-    [
-        ("Decision MC-5/12", 'Decision <bdi dir="ltr">MC-5/12</bdi>'),
-        ("2020-2025 &lt;b&gt; mercury-free", "2020-2025 &lt;b&gt; mercury-free"),
-    ],
-)
-def test_a_slide_marks_symbols_in_text_from_the_left(escaped: str, marked: str) -> None:
-    assert isolate_symbols(escaped) == marked
 
 
 def test_the_measure_sees_a_symbol_a_symbol_that_is_taken_apart(browser: Browser) -> None:

@@ -76,11 +76,6 @@ def isolate_text(text: str) -> str:
     return _ISOLATED.sub(lambda match: f"\u2066{match[0]}\u2069", text)
 
 
-def isolate_symbols(html: str) -> str:
-    """Mark the symbols of escaped text that runs from left to right."""
-    return _SYMBOLS.sub(r'<bdi dir="ltr">\g<0></bdi>', html)
-
-
 class Isolates(Treeprocessor):
     """Runs after inline patterns, when emphasis and links are elements."""
 

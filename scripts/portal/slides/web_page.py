@@ -15,7 +15,7 @@ from portal.figures.figure import Figure
 from portal.own_templates import templates_in
 from portal.page_context import file_of
 from portal.rendering.figures import figure_for
-from portal.rendering.isolates import isolate_symbols, isolate_text
+from portal.rendering.isolates import isolate_text
 from portal.slides.deck import Deck, Line, Picture, Slide, Table, Words
 from portal.slides.layout import PROMPT, Measure, numbered
 from portal.slides.pictures import Frame, detail_svg, map_svg, setting
@@ -114,9 +114,7 @@ class _Drawer:
         return html
 
     def _text(self, text: str, direction: str) -> Html:
-        if direction == "rtl":
-            return escape(isolate_text(text))
-        return Html(isolate_symbols(escape(text)))  # noqa: S704 - escaped before it is marked
+        return escape(isolate_text(text) if direction == "rtl" else text)
 
     def kind(self, block: Line | Table | Picture) -> str:
         """Name a block's kind for the template."""
