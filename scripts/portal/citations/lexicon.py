@@ -47,7 +47,7 @@ class Lexicon(ValuePatterns, NamePatterns):
 
     @property
     def _ordinal_joint(self) -> str:
-        return f"(?:{SPACE},|{SPACE}(?:{either(self.grammar.and_, self.grammar.to)}))"
+        return f"(?:{SPACE},|{SPACE}(?:{either(self.grammar.and_, self.grammar.to)}|{DASH}))"
 
     @property
     def _pointer(self) -> str:
@@ -261,7 +261,7 @@ class Lexicon(ValuePatterns, NamePatterns):
     @cached_property
     def _to(self) -> re.Pattern[str]:
         """What makes a range of two ordinals, behind the stem of the first."""
-        return compile_fragment(f"[^\\W\\d_]{{0,9}}{SPACE}(?:{never(self.grammar.to)})")
+        return compile_fragment(f"[^\\W\\d_]{{0,9}}{SPACE}(?:{never(self.grammar.to)}|{DASH})")
 
     def ordinal_values(self, text: str) -> list[tuple[int, bool]]:
         """Return the numbers of the ordinal words in a stretch that the group `ord` matched.

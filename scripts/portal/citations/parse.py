@@ -94,7 +94,7 @@ class Parser:
     def _of(self, run: Run, start: int | None = None) -> bool:
         begin = run.end if start is None else start
         match = self.lexicon.of.match(self.text, begin)
-        pos = self.reader.skip(match.end()) if match is not None else begin
+        pos = self.reader.skip(match.end() if match is not None else begin)
         group = self.reader.read_group(pos, after_of=True) if match is not None else None
         if group is not None:
             group.run = run.stretch
@@ -108,11 +108,12 @@ class Parser:
                 # An annex of a decision; the decision is a citation of its own.
                 run.names[run.stretch] = "foreign"
                 return False
-        name = self._name_after(run, begin, pos if match is not None else None)
+        # "статья 24 (часть 1) КоАП": behind a title a Russian name needs no word for "of".
+        named = match is not None or (self.grammar.bare_names and start is not None)
+        name = self._name_after(run, begin, pos if named else None)
         if name is None:
             return False
-        run.names[run.stretch], run.end = name
-        run.stretch += 1
+        run.take_name(*name)
         return True
 
     def _name_after(self, run: Run, begin: int, pos: int | None) -> tuple[str, int] | None:
@@ -152,8 +153,7 @@ class Parser:
             return False
         if comma and (bracket or not self.lexicon.note_end.match(self.text, name[1])):
             return False
-        run.names[run.stretch], run.end = name[0], name[1] + bracket
-        run.stretch += 1
+        run.take_name(name[0], name[1] + bracket)
         return True
 
     def read_name(self, pos: int) -> tuple[str, int] | None:

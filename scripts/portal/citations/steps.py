@@ -88,6 +88,15 @@ class StepReader:
             last.end += self.ends_label(last.end)
         return steps
 
+    def is_far(self, end: int) -> bool:
+        """Tell a further article of another law, "Articles 8, 12 and 307 of the Code", from a sum.
+
+        The treaty has none with three digits, but a list cut before them would look like its own.
+        """
+        foreign = self.lexicon.foreign
+        named = foreign is not None and foreign.match(self.text, self.skip(end)) is not None
+        return named or self.lexicon.follows.match(self.text, end) is not None
+
     def ends_label(self, pos: int) -> bool:
         """Tell whether the bracket at `pos` ends the number before it: "подпункт 3) пункта"."""
         if self.text[pos : pos + 1] != ")":

@@ -45,7 +45,9 @@ class ValuePatterns:
     def suffix(self) -> re.Pattern[str]:
         """Ordinal marks after a number, and bis (group bis)."""
         suffix = never(self.grammar.number_suffix)
-        return compile_fragment(f"(?:{suffix})?(?P<bis>{SPACE}(?:bis|ter|quater)\\b)?")
+        return compile_fragment(
+            f"(?:{suffix})?(?P<bis>{SPACE}(?:bis|ter|quater)\\b|-(?:бис|тер)\\b)?"
+        )
 
     @cached_property
     def glued(self) -> re.Pattern[str]:
@@ -81,8 +83,8 @@ class ValuePatterns:
 
     @cached_property
     def half(self) -> re.Pattern[str]:
-        """A label before a bracket: a), ii)."""
-        return compile_fragment(f"{SPACE}(?P<label>{ROMAN}|{self.grammar.letter}){_CLOSE}")
+        """A label before a bracket: a), ii); text recognition puts a blank between them."""
+        return compile_fragment(f"{SPACE}(?P<label>{ROMAN}|{self.grammar.letter})\\x20?{_CLOSE}")
 
     @cached_property
     def bare_letter(self) -> re.Pattern[str]:

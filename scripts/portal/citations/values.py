@@ -185,7 +185,8 @@ class ValueReader(StepReader):
         """Tell whether a number is a year, a quantity or the head of a chain of its own."""
         value, end = int(steps[0].values[0]), steps[-1].end
         mark = _QUANTITY.match(self.text, end)
-        if self.is_large(value, end) or (mark is not None and mark["decimals"] is None):
+        far = self.is_large(value, end) and not (level == "art" and plural and self.is_far(end))
+        if far or (mark is not None and mark["decimals"] is None):
             return True
         if mark is not None and self.lexicon.follows.match(self.text, mark.end()) is None:
             return not (plural and self._is_dense(steps[0].start, value, mark))

@@ -95,3 +95,18 @@ class Run:
     """Whether words before the first unit decided what a later one means."""
     end: int = 0
     """Where reading stopped: nothing before it needs to be looked at again."""
+    named: int = 0
+    """Where the last name ended."""
+
+    def take_name(self, kind: str, end: int) -> None:
+        """Give the stretch its name, and what no earlier name governs back to it.
+
+        In "Article 5 of the Convention, paragraph 28 of the Rules" the paragraph is no article's.
+        """
+        last = self.groups[-1]
+        if kind != "ours" and last.run < self.stretch and last.start >= self.named:
+            last.parent = last.last = last.beside = None
+            last.run = self.stretch
+        self.names[self.stretch] = kind
+        self.end = self.named = end
+        self.stretch += 1

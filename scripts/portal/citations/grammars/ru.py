@@ -5,10 +5,12 @@ from __future__ import annotations
 from portal.citations.grammar import Grammar, Style, Unit
 from portal.citations.grammars.russian_letters import (
     DIGIT_ENDING,
+    OCR_THREE,
     ORDINAL,
     ORDINAL_STEMS,
     gather_evidence,
     read_letter,
+    read_number,
     write_as_law,
     write_number,
     write_upwards,
@@ -53,6 +55,11 @@ _BEHIND_ORDINAL = "(?:{})".format(
         for ending in endings
     )
 )  # fmt: skip
+_LABEL = (
+    "(?:(?:настоящей |минаматской )?конвенции)?:"
+    "(?= \\d{1,2} ?(?:[,.|()]|и\\b|\\Z)(?![^\\n;]{0,80};))"
+)
+"""Between a heading word and its list, "Статьи Конвенции: 3, 7 и 9"; semicolons join no list."""
 _POINTED = "(?:выше|ниже)?(?:указанн|упомянут|названн|приведенн|приведённ)"
 
 
@@ -84,7 +91,10 @@ GRAMMAR = Grammar(
         Unit("subpara", f"(?:пп\\.|п\\. ?п\\.)(?= ?{_LIST} (?:п\\.|пункт))"),
         Unit("subpara", f"(?:пункт{_END}|п\\.){_NEXT_QUOTED}"),
         # In Russian law a "пункт" stands below a "часть".
-        Unit("subpara", f"(?:пункт{_END}|п\\.)(?= ?{_LIST} (?:част[ие]|ч\\.) ?\\d{{1,2}} ст)"),
+        Unit(
+            "subpara",
+            f"(?:пункт{_END}|п\\.)(?= ?{_LIST} (?:част[ие]|ч\\.) ?(?:\\d{{1,2}}|{_ORDINALS}) ст)",
+        ),
         Unit(
             "para",
             f"(?<!т\\.)(?<!т\\.[\\s])(?:пункт{_END}|пп\\b\\.?|п\\. ?п\\.|п\\b\\.?){_NO_AGENDA}",
@@ -126,7 +136,7 @@ GRAMMAR = Grammar(
         Unit("para", f"параграф{_END}|§{{1,2}}|{_INDENT}", weak=True),
         Unit("preamble", "преамбул(?:а|ы|е|у|ой)\\b", weak=True),
     ),
-    of="(?:ко?|во?|из)\\b",
+    of="(?:ко?|во?|из)\\b|постановляющей части(?= решени)",
     and_="и \\(или\\)|(?:так и|а также|равно как и|как и|и/или|и|или|либо)\\b(?!\\))",
     to="(?:до|по)\\b",
     lead="(?:также )?(?:во?|ко?|со?|об?|по|из|от|до|для|на|под|согласно)\\b",
@@ -148,7 +158,7 @@ GRAMMAR = Grammar(
     ours=(
         "(?:(?:настоящ|эт|данн|указанн|названн|упомянут|сам|наш|вс)"
         "(?:ая|ой|ою|ей|ую|у|а|е)? )?"
-        f"(?:(?:минаматск(?:ая|ой|ую|ою) )?{CONVENTION}(?: о ртути)?|минаматск(?:ая|ой|ую)\\b)"
+        f"(?:(?:минаматск(?:ая|ой|ую|ою) )?{CONVENTION}(?: (?:о|по) ртути)?|минаматск(?:ая|ой|ую)\\b)"
     ),
     foreign=FOREIGN,
     foreign_hints=FOREIGN_HINTS,
@@ -168,14 +178,16 @@ GRAMMAR = Grammar(
     number=(
         f"\\d{{1,4}}(?!\\d)(?! ?{_QUANTITY})"
         "(?!-[а-я]{1,3} (?:стать|пункт|прил)[а-я]*(?! ?\\d))"
+        f"|(?-i:{OCR_THREE})(?= (?:стать|ст\\.|пункт|п\\.))"
     ),
-    numero=f"№|(?:со?|от)(?= {_RANGE_END} (?:по|до) {_RANGE_END}(?!\\d| ?{_QUANTITY}))",
+    read_number=read_number,
+    numero=f"№|(?-i:N)(?= ?\\d)|{_LABEL}|(?:со?|от)(?= {_RANGE_END} (?:по|до) {_RANGE_END}(?!\\d| ?{_QUANTITY}))",
     number_suffix=DIGIT_ENDING,
     read_letter=read_letter,
     evidence=gather_evidence,
     annex_value="[A-ZА-ЕКМНОРСТХІЈЅ](?!\\w)|[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)",
     symbol=(
-        "[MМ][CСKК][-\\u2010-\\u2015\\u2212] ?(?P<cop>\\d{1,2}) ?/ ?(?P<dec>\\d{1,3})(?!\\d)"
+        "[MМ][CСKК](?:[-\\u2010-\\u2015\\u2212] ?| )(?P<cop>\\d{1,2}) ?/ ?(?P<dec>\\d{1,3})(?!\\d)"
     ),
     sentence_end='[.!?…]["”’»)\\]]*+\\s+(?=[А-ЯЁA-Z]|["“„«(\\[]|\\d|$)',
     abbreviations=(

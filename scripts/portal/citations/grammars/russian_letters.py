@@ -17,7 +17,7 @@ ANNEX_PLACES = dict(zip("АБВГД", "abcde", strict=True))
 _LOOKS = {**{c: to_latin(c) for c in "аеосрухіјѕ"}, "к": "k"}
 _ANNEX_LIST = re.compile(
     "(?:рилож[а-я]{2,6}|РИЛОЖ[А-Я]{2,6}|рил\\.)"
-    '((?:[\\s,«»"()–—-]|или\\b|и\\b|[A-EА-ЕС](?!\\w)){1,60})'
+    '((?:[\\s,/«»"()–—-]|или\\b|и\\b|[A-EА-ЕС](?!\\w)){1,60})'
 )
 _LETTER_LIST = re.compile(
     "(?:ункт[а-я]{0,3}|УНКТ[А-Я]{0,3}|итер[а-я]{1,2}|п\\.)"
@@ -51,6 +51,15 @@ def _lists(text: str, pattern: re.Pattern[str], stems: tuple[str, ...]) -> Itera
             if match is not None:
                 yield match[1]
             pos = text.find(stem, pos + 1)
+
+
+OCR_THREE = "З"
+"""The letter that text recognition writes for a 3: "пункт З статьи 7"."""
+
+
+def read_number(written: str) -> int:
+    """Read digits, and the letter that looks like one."""
+    return 3 if written == OCR_THREE else int(written)
 
 
 def read_letter(written: str, level: str, evidence: frozenset[str]) -> Letter:
