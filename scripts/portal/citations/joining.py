@@ -71,6 +71,17 @@ def _demote(inner: Group, outer: Group) -> None:
             step.level = "item"
 
 
+def _promote(inner: Group, outer: Group) -> None:
+    """Make "البند 3" a paragraph in "الفقرة (أ) من البند 3": it has letters below it."""
+    if outer.level != "item" or inner.level not in ("para", "subpara"):
+        return
+    lettered = inner.items and not any(item.steps[0].numeric for item in inner.items)
+    if lettered and outer.items and all(item.steps[0].numeric for item in outer.items):
+        inner.level, outer.level = "subpara", "para"
+        for item in outer.items:
+            item.steps[0].level = "para"
+
+
 def _is_annex_e(group: Group) -> bool:
     return bool(group.items) and "e" in group.items[-1].steps[0].values
 
@@ -133,6 +144,7 @@ def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
         _govern(last, group)
         return True
     _demote(root, group)
+    _promote(root, group)
     if root.level in _NESTS[group.level]:
         _govern(root, group)
         for other in reversed(groups):

@@ -44,9 +44,9 @@ _OPENS_BLOCK = re.compile(r"\s+\S|[-*+][ \t]|\d{1,9}[.)][ \t]|///|!!!|\?\?\?|===
 BLANKS = (
     "\u00a0\u00ad\u061c\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
     "\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2066"
-    "\u2067\u2068\u2069\u3000\ufeff†‡"
+    "\u2067\u2068\u2069\u3000\ufeff†‡¹²³\u2070\u2074-\u2079\u2460-\u2473"
 )
-"""Blanks, invisible marks and daggers that a citation can contain: each becomes a space."""
+"""Blanks, invisible marks, marks of notes in a citation (†, ², ①): each becomes a space."""
 _BLANK = re.compile(f"[{BLANKS}]")
 
 

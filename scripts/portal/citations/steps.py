@@ -11,9 +11,11 @@ from portal.citations.written import Item, Step
 LARGEST_LISTED = 99
 """Beyond it, a number in brackets or after an "and" is a year or a quantity."""
 _FIRST_YEAR = 1000
-_SHORT_SYMBOL = re.compile("(\\d{1,2})/(\\d{1,3})")
+_SHORT_SYMBOL = re.compile("(\\d{1,2}) ?/ ?(\\d{1,3})")
 _LABEL = re.compile("[a-z]{1,2}|[ivxl]{1,7}")
 """What an id can hold as a letter or roman numeral."""
+_BIS = "bBtTqQابجدهوزحط"
+"""What the words of `Grammar.bis` begin with."""
 _NO_SUFFIX = frozenset(",;:!?)(–—")
 _PATH_MARK = re.compile("[.:]")
 _HALF_LABEL = re.compile("(?<![\\w(])\\w{1,3}\\)")
@@ -68,7 +70,7 @@ class StepReader:
         after = self.text[first[1] : first[1] + 2]
         if "%" in after:
             return None
-        plain = path or after[:1] in _NO_SUFFIX or (after[:1] == " " and after[1:] not in "bBtTqQ")
+        plain = path or after[:1] in _NO_SUFFIX or (after[:1] == " " and after[1:] not in _BIS)
         suffix = None if plain else self.lexicon.suffix.match(self.text, first[1])
         end = suffix.end() if suffix is not None else first[1]
         # The treaty has no article 7 bis: that is another law's.
@@ -168,6 +170,8 @@ class StepReader:
                 step = self._letter_step(level, match, end=match.end())
                 if step is not None:
                     step.bracketed = False
+        if step is None:
+            step = self._in_quotation_marks(pos)
         if step is None:
             return None
         step.level = level if not step.numeric else "para" if level == "subpara" else level
@@ -278,7 +282,10 @@ class StepReader:
 
     def _quoted_letter(self, pos: int, before: Step) -> Step | None:
         """Read «а» after a number: how Russian laws letter subparagraphs."""
-        match = self.lexicon.quoted_letter.match(self.text, pos) if before.numeric else None
+        return self._in_quotation_marks(pos) if before.numeric else None
+
+    def _in_quotation_marks(self, pos: int) -> Step | None:
+        match = self.lexicon.quoted_letter.match(self.text, pos)
         return None if match is None else self._letter_step("", match, end=match.end())
 
     def _letter_step(

@@ -45,9 +45,7 @@ class ValuePatterns:
     def suffix(self) -> re.Pattern[str]:
         """Ordinal marks after a number, and bis (group bis)."""
         suffix = never(self.grammar.number_suffix)
-        return compile_fragment(
-            f"(?:{suffix})?(?P<bis>{SPACE}(?:bis|ter|quater)\\b|-(?:бис|тер)\\b)?"
-        )
+        return compile_fragment(f"(?:{suffix})?(?P<bis>{SPACE}(?:{self.grammar.bis}))?")
 
     @cached_property
     def glued(self) -> re.Pattern[str]:
@@ -132,7 +130,7 @@ class ValuePatterns:
         return compile_fragment(
             f"{SPACE}(?:(?:[A-Z]{{1,5}}|[А-ЯЁ]{{2,5}}|ا ?[\u0621-\u064a])(?:[-./][A-Z]{{1,4}}\\.?)*"
             "[-\\u2010-\\u2013/. ]?)?"
-            "(?:\\d{1,4}|[IVXLC]{1,6})/\\d{1,4}(?!\\d)",
+            "(?:\\d{1,4}|[IVXLC]{1,6}) ?/ ?\\d{1,4}(?!\\d)",
             fold=False,
         )
 

@@ -16,8 +16,14 @@ _QUOTED_ITEM = re.compile("['‘’′`](\\d{1,2}|[ivx]{1,4})['‘’′`]")
 _ITEM_IN_DOUBLE_MARKS = re.compile('\\)( ?)["“«](\\d{1,2})["”»]')
 _FORMS = {code: unicodedata.normalize("NFKC", chr(code))[0] for code in range(0xFE80, 0xFEFD)}
 """The letters as they are drawn within a word -> the letters; a text copied from a PDF has them."""
-_FORM_HINTS = ("\ufedf", "\ufee3", "\ufe8e")
-"""Lam, mim and alef as drawn: every text copied so has one of them."""
+_FORM_HINTS = ("\ufedf", "\ufee3", "\ufe8e", "\ufeeb", "\ufef7", "\ufefb")
+"""Lam, mim, alef, ha and the ligatures of lam and alef as drawn: a text copied so has one of them.
+
+A ligature becomes a lam: its alef has no place of its own.
+"""
+_SWAPPED = ("املاد", "املواد", "املرفق", "املقرر", "االتفاقية", "األول")
+"""What text extraction makes of المادة and الأولى, which begin with a ligature of three letters."""
+_SWAPPED_ARTICLE = re.compile("(?<![ء-ي])([وفبك]{0,2})ا([مأإآا])ل")
 END = "ـ*+(?!\\w)"
 """The end of a word, its vowel signs included."""
 
@@ -43,6 +49,8 @@ def prepare(text: str) -> str:
     """
     if any(form in text for form in _FORM_HINTS):
         text = text.translate(_FORMS)
+    if any(map(text.__contains__, _SWAPPED)):
+        text = _SWAPPED_ARTICLE.sub("\\1ال\\2", text)
     text = fold(text)
     for mark in _MARKS:
         if mark in text:
@@ -62,24 +70,25 @@ def _move_tatweel(match: re.Match[str]) -> str:
 
 
 _ONES = {
-    "اول": 1, "اولي": 1, "حادي": 1, "حادية": 1, "ثاني": 2, "ثانية": 2, "ثالث": 3, "ثالثة": 3,
+    "اول": 1, "اولي": 1, "ول": 1, "ولي": 1, "حادي": 1, "حادية": 1, "ثاني": 2, "ثانية": 2,
+    "ثالث": 3, "ثالثة": 3,
     "رابع": 4, "رابعة": 4, "خامس": 5, "خامسة": 5, "سادس": 6, "سادسة": 6, "سابع": 7, "سابعة": 7,
     "ثامن": 8, "ثامنة": 8, "تاسع": 9, "تاسعة": 9, "عاشر": 10, "عاشرة": 10,
 }  # fmt: skip
 _TENS = ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع")
-_ONE = "(?:اولي?|حادي[ةه]?|ثاني[ةه]?|عاشر[ةه]?|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[ةه]?)"
+_ONE = "(?:ا?ولي?|حادي[ةه]?|ثاني[ةه]?|عاشر[ةه]?|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[ةه]?)"
 _TEN = f"(?:{'|'.join(_TENS)})(?:ون|ين)"
-_ORDINAL = fragment(f"ال(?:{_ONE}(?: عشر[ةه]?{END}| ?وال{_TEN})?|{_TEN}|م(?:ائ|ئ)[ةه]){END}")
-NUMBER = f"(?:\\d{{1,4}}(?!\\d)|{_ORDINAL}|(?<=[\\d)ـ]\\x20فقرة\\x20){_ONE}{END})"
+ORDINAL = fragment(f"ال(?:{_ONE}(?: عشر[ةه]?{END}| ?و ?ال{_TEN})?|{_TEN}|م(?:ائ|ئ)[ةه]){END}")
+NUMBER = f"(?:\\d{{1,4}}(?!\\d)|{ORDINAL}|(?<=[\\d)ـ]\\x20فقرة\\x20){_ONE}{END})"
 """Digits of any script, or an ordinal word with its article: السادسة والعشرين."""
 
 
 _AND = "[ \u00a0]?(?:[،,][ \u00a0]?و?|و|او|الي|[-–])[ \u00a0]?"
-_LABEL = f"(?:\\d{{1,2}}|[IVX]{{1,3}}|{_ORDINAL})"
+_LABEL = f"(?:\\d{{1,2}}|[IVX]{{1,3}}|{ORDINAL})"
 _NAMED = "(?:الف|باء|جيم|دال|هاء)"
 _BRACKETED = re.compile(
     f"\\((?:{_LABEL}\\)(?:{_AND}\\({_LABEL}\\))*+|(?P<list>{_LABEL}(?:{_AND}{_LABEL})++\\)"
-    f"|{_NAMED}(?:{_AND}{_NAMED})++\\)|\\d{{1,2}}[./][ء-ي0-9]{{1,2}}\\)))"
+    f"|{_NAMED}(?:{_AND}{_NAMED})++\\)|\\d{{1,2}}(?:[./][ء-ي0-9]{{1,2}}){{1,2}}\\)))"
 )
 """Numbers in brackets, one by one or in one bracket: (7) و(9), (3 و4), (3/أ)."""
 _UNIT_BEFORE = re.compile(
@@ -88,8 +97,10 @@ _UNIT_BEFORE = re.compile(
 )
 _REACH = 24
 """How far before a bracket or a stroke its unit's word may begin."""
-_SLASHED = re.compile("/(?=\\d{1,2}(?![\\d/]))")
-_ARTICLE_BEFORE = re.compile("ماد[ةه]ـ*[ \u00a0]?(?:رقم[ \u00a0])?\\(?\\d{1,2}\\Z")
+_SLASHED = re.compile("/(?=\\d{1,2}(?:(?![\\d/])|/[ء-ي](?!\\w)))")
+_ARTICLE_BEFORE = re.compile(
+    "(?:ماد[ةه]ـ*[ \u00a0]?(?:رقم[ \u00a0])?|(?<!\\w)م\\.[ \u00a0]?)\\(?\\d{1,2}\\Z"
+)
 
 
 def _drop_brackets(match: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from portal.citations.reader import Reader
 
 _POINTER = re.compile(
-    "(?:(?P<this>本)|(?P<previous>前)|(?:同一?|该|該|此))(?P<unit>[条條](?![约約例款件文目形码纹])"
+    "(?:(?:本[条條](?=前))?(?P<previous>前)|(?P<this>本)|(?:同一?|该|該|此))(?P<unit>[条條](?![约約例款件文目形码纹])"
     "|款(?![项式待]|产品|汽车|手机|车型)|附件(?!夹)|部分(?=第)|[项項](?=[第(（]|所[述列指载]))"
 )
 _INSIDE_WORD = re.compile(
@@ -40,6 +40,8 @@ _SYMBOL_AHEAD = re.compile(f"{SPACE}第?{SPACE}(?:[A-ZＡ-Ｚ]{{1,5}}|\\d{{1,4}}
 _DECIDED = re.compile(
     f"{SPACE}[号號]{SPACE}(?P<word>[决決]定|[决決][议議])|{SPACE}(?:[号號]|[决決]定)"
 )
+_ITS_ANNEX = re.compile(f"{SPACE}的?附件(?={SPACE}第)")
+"""An annex without a letter, whose paragraphs are another body's, too."""
 _SHORT_SYMBOL = re.compile(f"{SPACE}(?P<cop>\\d{{1,2}})/(?P<dec>\\d{{1,3}})(?!\\d)")
 _OUR_MEETING = re.compile(
     "水[俣俁]公[约約]》?的?(?:第.{1,4}[届次])?缔约方大会[^。；，、（()《]{0,14}\\Z"
@@ -97,6 +99,8 @@ def _begins_anew(text: str, pos: int, group: Group) -> bool:
     level = "part" if word in ("分", "份") else LEVELS.get(SIMPLE.get(word, word))
     if level is None or group.rank >= RANK[level] or group.pointer:
         return False
+    if group.level == "dec":
+        return before.rstrip()[-1:] == word
     chain = before[len(before.rstrip(_CHAIN)) :]
     return before.rstrip()[-1:] == word or not any(head in chain for head in "条條件")
 
@@ -156,7 +160,8 @@ def _read_decision(reader: Reader, pos: int) -> Group | None:
         start = link.end()
     if not items or (items[0].steps[0].foreign and not worded):
         return None
-    return make_group("dec", pos, end, items)
+    annex = _ITS_ANNEX.match(text, end) if items[0].steps[0].foreign else None
+    return make_group("dec", pos, end if annex is None else annex.end(), items)
 
 
 def _read_symbol(reader: Reader, pos: int, items: list[Item]) -> Step | None:

@@ -26,7 +26,9 @@ _ITEM = re.compile(
 )
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 """The ten stems: older texts number with them what the treaty letters (a) to (j)."""
-_LABEL = f"(?:[ivxｉｖｘⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я{STEMS}]|{NUMBER})"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+"""The twelve branches: the same in the texts of the Covenants and their committees."""
+_LABEL = f"(?:[ivxｉｖｘⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я{STEMS}{_BRANCHES}]|{NUMBER})"
 _BRACKET = re.compile(f"{SPACE}第?[(（]{SPACE}(?P<label>{_LABEL}){SPACE}[)）]", re.IGNORECASE)
 _BARE = re.compile(
     f"{SPACE}第?(?P<label>[a-zａ-ｚ]|[ivx]{{1,4}})"
@@ -96,9 +98,9 @@ def read_number(text: str) -> int | None:
 
 
 def read_letter(written: str, level: str, evidence: frozenset[str]) -> Letter:
-    """Read a Latin letter or one of the ten stems, 甲 being a."""
-    place = STEMS.find(written) + 97
-    return read_latin_letter(chr(place) if place >= 97 else written, level, evidence)
+    """Read a Latin letter, or a stem or branch by its place: 甲 and 子 are a."""
+    place = max(STEMS.find(written), _BRANCHES.find(written))
+    return read_latin_letter(chr(97 + place) if place >= 0 else written, level, evidence)
 
 
 def make_group(level: str, start: int, end: int, items: list[Item]) -> Group:
@@ -255,7 +257,7 @@ def _read_brackets(reader: Reader, pos: int) -> list[Step]:
         pos = match.end()
         start = pos - len(match[0].lstrip())
         label = unicodedata.normalize("NFKC", match["label"])
-        worded = label not in STEMS and not (label.isalpha() and label.isascii())
+        worded = label not in STEMS + _BRANCHES and not (label.isalpha() and label.isascii())
         number = read_number(label) if worded else None
         if number:
             steps.append(Step("", (str(number),), start, pos, numeric=True, bracketed=True))

@@ -158,7 +158,8 @@ GRAMMAR = Grammar(
     ours=(
         "(?:(?:настоящ|эт|данн|указанн|названн|упомянут|сам|наш|вс)"
         "(?:ая|ой|ою|ей|ую|у|а|е)? )?"
-        f"(?:(?:минаматск(?:ая|ой|ую|ою) )?{CONVENTION}(?: (?:о|по) ртути)?|минаматск(?:ая|ой|ую)\\b)"
+        f"(?:(?:минаматск(?:ая|ой|ую|ою) )?{CONVENTION}(?: (?:о|по) ртути)?"
+        "|минаматск(?:ая|ой|ую)\\b)"
     ),
     foreign=FOREIGN,
     foreign_hints=FOREIGN_HINTS,
@@ -181,8 +182,12 @@ GRAMMAR = Grammar(
         f"|(?-i:{OCR_THREE})(?= (?:стать|ст\\.|пункт|п\\.))"
     ),
     read_number=read_number,
-    numero=f"№|(?-i:N)(?= ?\\d)|{_LABEL}|(?:со?|от)(?= {_RANGE_END} (?:по|до) {_RANGE_END}(?!\\d| ?{_QUANTITY}))",
+    numero=(
+        f"№|(?-i:N)(?= ?\\d)|{_LABEL}"
+        f"|(?:со?|от)(?= {_RANGE_END} (?:по|до) {_RANGE_END}(?!\\d| ?{_QUANTITY}))"
+    ),
     number_suffix=DIGIT_ENDING,
+    bis="(?:bis|ter|quater|-(?:бис|тер))\\b",
     read_letter=read_letter,
     evidence=gather_evidence,
     annex_value="[A-ZА-ЕКМНОРСТХІЈЅ](?!\\w)|[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)",
