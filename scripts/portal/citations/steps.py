@@ -90,15 +90,6 @@ class StepReader:
             last.end += self.ends_label(last.end)
         return steps
 
-    def is_far(self, end: int) -> bool:
-        """Tell a further article of another law, "Articles 8, 12 and 307 of the Code", from a sum.
-
-        The treaty has none with three digits, but a list cut before them would look like its own.
-        """
-        foreign = self.lexicon.foreign
-        named = foreign is not None and foreign.match(self.text, self.skip(end)) is not None
-        return named or self.lexicon.follows.match(self.text, end) is not None
-
     def ends_label(self, pos: int) -> bool:
         """Tell whether the bracket at `pos` ends the number before it: "подпункт 3) пункта"."""
         if self.text[pos : pos + 1] != ")":
@@ -114,13 +105,6 @@ class StepReader:
             if closed < 0:
                 return False
         return True
-
-    def is_large(self, value: int, end: int) -> bool:
-        """Tell whether a number is too large for a list, unless it is "192 of the TFEU"."""
-        of = self.lexicon.of.match(self.text, end) if value > LARGEST_LISTED else None
-        foreign = self.lexicon.foreign if of is not None else None
-        named = of and foreign and foreign.match(self.text, self.skip(of.end()))
-        return value > LARGEST_LISTED and not named
 
     def _add_path(self, steps: list[Step], path: str) -> None:
         """Add the steps of `7.3` and `7:3`; even a paragraph's start at the article, `6.a` not."""

@@ -8,8 +8,8 @@ from string import ascii_letters
 from portal.citations.grammar import RANK, Unit
 from portal.citations.joining import steps_down
 from portal.citations.letters import roman_value
-from portal.citations.lexicon import Lexicon
-from portal.citations.steps import StepReader, is_and
+from portal.citations.numbers_in_lists import NumberJudge
+from portal.citations.steps import is_and
 from portal.citations.written import Item, Step
 
 MOST_ITEMS = 400
@@ -22,16 +22,10 @@ _NO_BRACKET = frozenset(",;:!?–—/")
 _ENTRY_LABEL = re.compile(r" *\(?\w{1,4}\)")
 """A letter at the start of a line: the next line that has one is an entry, too."""
 _LINE_REACH = 400
-_QUANTITY = re.compile(r" ?(?:%|‰|°)|\.\d|/\d|(?P<decimals>,\d+)")
 
 
-class ValueReader(StepReader):
+class ValueReader(NumberJudge):
     """Reads lists of values at offsets of one masked text; None where there are none."""
-
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        super().__init__(text, lexicon)
-        self.outer_plural = False
-        """Whether the list stands below a plural: "Articles 8, paragraph 5, and 9, …"."""
 
     def read_items(
         self, unit: Unit, pos: int, *, singular: bool, sure: bool = False
@@ -154,7 +148,7 @@ class ValueReader(StepReader):
                 steps = self._roman(level, pos)
             if steps is None:
                 return self._next_label(before, pos, level)
-            if self._is_quantity(steps, level, plural=not doubtful) or (
+            if self.is_quantity(steps, level, plural=not doubtful) or (
                 self.text[steps[0].start] in ascii_letters
                 and self.text[head.start : head.start + 1].isdecimal()
             ):
@@ -181,17 +175,6 @@ class ValueReader(StepReader):
         found = self._lettered(level, pos, bare=True)
         return Item(self._more_steps(found)) if found else None
 
-    def _is_quantity(self, steps: list[Step], level: str, *, plural: bool = False) -> bool:
-        """Tell whether a number is a year, a quantity or the head of a chain of its own."""
-        value, end = int(steps[0].values[0]), steps[-1].end
-        mark = _QUANTITY.match(self.text, end)
-        far = self.is_large(value, end) and not (level == "art" and plural and self.is_far(end))
-        if far or (mark is not None and mark["decimals"] is None):
-            return True
-        if mark is not None and self.lexicon.follows.match(self.text, mark.end()) is None:
-            return not (plural and self._is_dense(steps[0].start, value, mark))
-        return self.outer_plural and self._names_its_own(end, level)
-
     def _is_doubtful(self, steps: list[Step]) -> bool:
         """Tell whether a number is more likely a quantity: "Article 7, 3 years"."""
         end = self._more_steps(list(steps))[-1].end
@@ -203,29 +186,25 @@ class ValueReader(StepReader):
         last = item.steps[-1]
         if step is None or step.numeric or not self._continues(pos, step):
             return False
-        if not last.numeric and last.level != "part":
-            if step.values[0] != "i" or last.values[0] == "h" or len(item.steps) > 2:
-                return False
-            if self._is_letter_of_list(step):
-                return False
+        below_letter = not last.numeric and last.level != "part"
+        if below_letter and (len(item.steps) > 2 or not self._is_numeral_below(step, last)):
+            return False
         item.steps.append(step)
         self._more_steps(item.steps)
         return True
+
+    def _is_numeral_below(self, step: Step, last: Step) -> bool:
+        """Tell whether a label below a letter numbers an item: "b), ii)"."""
+        label, above = step.values[0], last.values[0]
+        if len(label) > 1:
+            return roman_value(label) is not None and roman_value(above) is None
+        return label == "i" != above != "h" and not self._is_letter_of_list(step)
 
     def _is_letter_of_list(self, step: Step) -> bool:
         """Tell whether "(i)" is the letter i, as in "(g), (i) and (j)": a letter follows it."""
         link = self.lexicon.link.match(self.text, step.end)
         after = None if link is None else self._bracket(link.end()) or self._half(link.end())
         return after is not None and not after.numeric and roman_value(after.values[0]) is None
-
-    def _names_its_own(self, end: int, level: str) -> bool:
-        """Tell whether a number is followed by a unit of the list's level: "9, paragraph 5"."""
-        link = self.lexicon.link.match(self.text, end)
-        pos = self.skip(link.end() if link is not None and link["comma"] else end)
-        match = self.lexicon.start.match(self.text, pos)
-        if match is None or match.lastgroup is None or match.lastgroup[0] != "u":
-            return False
-        return self.lexicon.units[int(match.lastgroup[1:])].level == level
 
     def after_of(self, end: int) -> int | None:
         """Return where a governing unit may stand behind a number; None where none can."""

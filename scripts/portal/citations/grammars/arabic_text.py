@@ -59,6 +59,7 @@ def prepare(text: str) -> str:
         text = _INNER_TATWEEL.sub(_move_tatweel, text)
     text = _QUOTED_ITEM.sub("(\\1)", text)
     text = _ITEM_IN_DOUBLE_MARKS.sub(")\\1(\\2)", text)
+    text = _LETTERED.sub("\\1/", text)
     if "/" in text:
         text = _SLASHED.sub(_dotted, text)
     return _BRACKETED.sub(_drop_brackets, text)
@@ -98,6 +99,8 @@ _UNIT_BEFORE = re.compile(
 _REACH = 24
 """How far before a bracket or a stroke its unit's word may begin."""
 _SLASHED = re.compile("/(?=\\d{1,2}(?:(?![\\d/])|/[ء-ي](?!\\w)))")
+_LETTERED = re.compile("(فقر[ةه]ـ*[ \u00a0]?\\d{1,2})[ \u00a0-](?=[ا-ي]ـ*[ \u00a0]من[ \u00a0])")
+"""A letter without brackets: الفقرة 5 ب من, which is read as 5/ب."""
 _ARTICLE_BEFORE = re.compile(
     "(?:ماد[ةه]ـ*[ \u00a0]?(?:رقم[ \u00a0])?|(?<!\\w)م\\.[ \u00a0]?)\\(?\\d{1,2}\\Z"
 )

@@ -137,6 +137,10 @@ def read_list(reader: Reader, pos: int, last: str) -> Group | None:
     if bis is not None:
         # The treaty has no 第七条之二: that is another law's.
         items[-1].steps[0].foreign, end = True, bis.end()
+    if word == "段" and text[max(0, pos - 2) : pos] == "附件":
+        # The treaty's annexes have letters: one without is a decision's or a document's.
+        for item in items:
+            item.steps[0].foreign = True
     group = make_group(level, pos, end, items)
     group.weak = word in "项目" and numbered and not _STRONG.match(text, end)
     group.above = text[max(0, pos - 2) : pos] in ("上文", "下文", "前文")
@@ -210,6 +214,9 @@ def _read_items(reader: Reader, pos: int) -> list[Item]:
         if _UNIT.match(text, end):
             break
         link = reader.lexicon.link.match(text, end)
+        if link is None and items[0].steps[0].bracketed and text[end : end + 1] in ("(", "（"):
+            pos, to = end, False
+            continue
         if link is None or (
             link["comma"] in ("，", ",") and not text[item.steps[0].start].isdecimal()
         ):

@@ -1,0 +1,62 @@
+"""Telling a further number of a list from a year, a quantity and the head of another chain."""
+
+from __future__ import annotations
+
+import re
+
+from portal.citations.lexicon import Lexicon
+from portal.citations.steps import LARGEST_LISTED, StepReader
+from portal.citations.written import Step
+
+_QUANTITY = re.compile(r" ?(?:%|‰|°)|\.\d|/\d|(?P<decimals>,\d+)")
+
+
+class NumberJudge(StepReader):
+    """Judges numbers by what stands around them."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        super().__init__(text, lexicon)
+        self.outer_plural = False
+        """Whether the list stands below a plural: "Articles 8, paragraph 5, and 9, …"."""
+
+    def is_quantity(self, steps: list[Step], level: str, *, plural: bool = False) -> bool:
+        """Tell whether a number is a year, a quantity or the head of a chain of its own."""
+        value, end = int(steps[0].values[0]), steps[-1].end
+        mark = _QUANTITY.match(self.text, end)
+        far = self._is_large(value, end) and not (level == "art" and plural and self._is_far(end))
+        if far or (mark is not None and mark["decimals"] is None):
+            return True
+        if mark is not None and self.lexicon.follows.match(self.text, mark.end()) is None:
+            return not (plural and self._is_dense(steps[0].start, value, mark))
+        return self.outer_plural and self._names_its_own(end, level)
+
+    def _is_large(self, value: int, end: int) -> bool:
+        """Tell whether a number is too large for a list, unless it is "192 of the TFEU"."""
+        of = self.lexicon.of.match(self.text, end) if value > LARGEST_LISTED else None
+        foreign = self.lexicon.foreign if of is not None else None
+        named = of and foreign and foreign.match(self.text, self.skip(of.end()))
+        return value > LARGEST_LISTED and not named
+
+    def _is_far(self, end: int) -> bool:
+        """Tell a further article of another law, "Articles 8, 12 and 307 of the Code", from a sum.
+
+        The treaty has none with three digits, but a list cut before them would look like its own.
+        """
+        foreign = self.lexicon.foreign
+        named = foreign is not None and foreign.match(self.text, self.skip(end)) is not None
+        return named or self.lexicon.follows.match(self.text, end) is not None
+
+    def _is_dense(self, start: int, value: int, mark: re.Match[str]) -> bool:
+        """Tell whether a number with two commas is a list: "Articles 7,8,9 apply"."""
+        before = self.text[max(0, start - 2) : start]
+        ascending = int(mark["decimals"][1:4]) > value
+        return len(before) == 2 and before[0].isdigit() and before[1] == "," and ascending
+
+    def _names_its_own(self, end: int, level: str) -> bool:
+        """Tell whether a number is followed by a unit of the list's level: "9, paragraph 5"."""
+        link = self.lexicon.link.match(self.text, end)
+        pos = self.skip(link.end() if link is not None and link["comma"] else end)
+        match = self.lexicon.start.match(self.text, pos)
+        if match is None or match.lastgroup is None or match.lastgroup[0] != "u":
+            return False
+        return self.lexicon.units[int(match.lastgroup[1:])].level == level
