@@ -67,7 +67,7 @@ class Interpreter:
             return True
         root = groups[0].root()
         resolved = all(target.status in ("valid", "unknown", "ambiguous") for target in targets)
-        if all(group.weak for group in groups):
+        if all(group.weak for group in groups) and not (root.level == "preamble" and groups[1:]):
             sure = resolved and how != "sentence" and not root.ordinal
             return sure and root.items[0].steps[0].bracketed
         if root.level == "part":

@@ -276,20 +276,20 @@ class Parser:
     def _after_title(self, run: Run) -> bool:
         """Step over a title in brackets, if the citation goes on behind it."""
         title = self.lexicon.title.match(self.text, run.end)
-        if title is None:
-            return False
-        if self._of(run, title.end()):
-            return True
+        if title is None or self._of(run, title.end()):
+            return title is not None
         link = self.lexicon.link.match(self.text, title.end())
         pos = title.end() if link is None else link.end()
         group = self.reader.read_group(self.reader.skip(pos))
         if group is None or not group.items:
             return False
         group.run = run.stretch
-        if link is None:
-            joined = self.grammar.bare_names and join_outer(run.groups, group, run.stretch)
-        elif link["comma"] is not None and join_inner(run.groups, group):
+        bare = link is None and self.grammar.bare_names
+        soft = bare or (link is not None and link["comma"] is not None)
+        if soft and join_inner(run.groups, group):
             joined = True
+        elif link is None:
+            joined = bare and join_outer(run.groups, group, run.stretch)
         else:
             # "Part I (products) and Part II (amalgam) of Annex A"
             same = group.level == run.groups[-1].level in ("part", "para", "subpara")

@@ -94,13 +94,14 @@ _BRACKETED = re.compile(
 """Numbers in brackets, one by one or in one bracket: (7) و(9), (3 و4), (3/أ)."""
 _UNIT_BEFORE = re.compile(
     "(?:(?P<whole>ماد(?:[ةه]|ت[اي]ن)|مواد|جز[ءا]\\w{0,3}|قسم|مرفق(?:[اي]ن|ات))|فقر(?:[ةه]|ت[اي]ن|ات)|بند)"
-    "ـ*[ \u00a0]?(?:رقمي?[ \u00a0])?\\Z"
+    "ـ*:?[ \u00a0]?(?:رقمي?[ \u00a0])?\\Z"
 )
 _REACH = 24
 """How far before a bracket or a stroke its unit's word may begin."""
 _SLASHED = re.compile("/(?=\\d{1,2}(?:(?![\\d/])|/[ء-ي](?!\\w)))")
 _LETTERED = re.compile("(فقر[ةه]ـ*[ \u00a0]?\\d{1,2})[ \u00a0-](?=[ا-ي]ـ*[ \u00a0]من[ \u00a0])")
 """A letter without brackets: الفقرة 5 ب من, which is read as 5/ب."""
+_WORD_BEFORE = re.compile("(?:ماد[ةه]|مواد|فقر[ةه]|بند)ـ*\\Z")
 _ARTICLE_BEFORE = re.compile(
     "(?:ماد[ةه]ـ*[ \u00a0]?(?:رقم[ \u00a0])?|(?<!\\w)م\\.[ \u00a0]?)\\(?\\d{1,2}\\Z"
 )
@@ -116,8 +117,10 @@ def _drop_brackets(match: re.Match[str]) -> str:
 
 
 def _dotted(match: re.Match[str]) -> str:
-    """Write Article 7/3, which is its paragraph 3, with a point."""
+    """Write Article 7/3, which is its paragraph 3, with a point, and Article/7 with a blank."""
     start = match.start()
+    if _WORD_BEFORE.search(match.string, max(0, start - _REACH), start) is not None:
+        return " "
     before = _ARTICLE_BEFORE.search(match.string, max(0, start - _REACH), start)
     return "/" if before is None else "."
 

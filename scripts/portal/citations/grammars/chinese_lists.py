@@ -255,15 +255,24 @@ def _read_bare_letter(reader: Reader, pos: int) -> list[Step]:
     return [Step("", (label,), match.start("label"), match.end(), numeric=False, bracketed=True)]
 
 
+def _is_beside(before: Step, written: str, label: str) -> bool:
+    """Tell whether a bracket stands beside the one before it, as in (a)(b)项 and (一)(二)项."""
+    if before.numeric:
+        return written.strip("第(（） )")[:1] in _NUMERALS and label[:1] in _NUMERALS
+    return label.isalpha() and label[:1] not in _NUMERALS and roman_value(label) is None
+
+
 def _read_brackets(reader: Reader, pos: int) -> list[Step]:
-    steps: list[Step] = []
+    text, steps = reader.text, list[Step]()
     while len(steps) < 5:
-        match = _BRACKET.match(reader.text, pos)
+        match = _BRACKET.match(text, pos)
         if match is None or (steps and "第" in match[0]):
+            break
+        label = unicodedata.normalize("NFKC", match["label"])
+        if steps and _is_beside(steps[-1], text[steps[-1].start : steps[-1].end], label):
             break
         pos = match.end()
         start = pos - len(match[0].lstrip())
-        label = unicodedata.normalize("NFKC", match["label"])
         worded = label not in STEMS + _BRANCHES and not (label.isalpha() and label.isascii())
         number = read_number(label) if worded else None
         if number:

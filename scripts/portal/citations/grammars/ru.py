@@ -9,6 +9,7 @@ from portal.citations.grammars.russian_letters import (
     ORDINAL,
     ORDINAL_STEMS,
     gather_evidence,
+    prepare,
     read_letter,
     read_number,
     write_as_law,
@@ -33,6 +34,7 @@ _NEXT_LETTER = f'(?= ?["«„“(]? ?{_LETTER}(?!\\w)(?! (?!п|ст|и\\b|или
 _NEXT_QUOTED = f'(?= ?["«„“]{_LETTER}["»“”])'
 _LIST = "\\d{1,2}(?:(?:, ?| и | ?[–-] ?)\\d{1,2})*"
 _ORDINALS = f"(?:{ORDINAL})(?:(?:, | и )(?:част[ьи] )?(?:{ORDINAL})){{0,4}}"
+_PARTS = "ч\\. ?ч\\.|чч?\\."
 _RANGE_END = f'(?:\\d{{1,2}}(?:{DIGIT_ENDING})?|{ORDINAL}|[«"“]?[a-zа-я][»"”)]|(?-i:[A-EА-ЕС])\\b)'
 _NO_AGENDA = "(?! ?\\d{1,2}(?: ?[a-zа-я]\\))*(?: [а-яё]+ой)? повестки)"
 _INDENT = (
@@ -40,6 +42,8 @@ _INDENT = (
     "(?: \\d{1,2}(?:-\\w+)?| [а-яё]+(?:ого|ой|ем|ый|ий|ому|ьего))? (?:под)?п(?:ункт|\\.))"
 )
 """An indent, but not that of a paragraph: there the citation stops at the paragraph."""
+_INDENT_OF = "(?:абзац[а-я]{0,3}|абз\\.) ?(?:\\d{1,2}(?:-\\w+)?|[а-яё]+)(?= п(?:ункт|\\.))"
+"""The indent of a paragraph, which is stepped over: "ст. 7, абз. 1 п. 3"."""
 _QUANTITY = (
     "(?:(?:год(?:а|у|ом|ов)?|лет|дн(?:я|ей)|месяц(?:а|ев)?|недел[ьия]|час(?:а|ов)?|кг|мг|г|раза?)\\b"
     "|тонн|млн|тыс|страниц|слов\\b|процент|человек|январ|феврал|марта|апрел|мая\\b|июн|июл|август|сентябр"
@@ -107,12 +111,13 @@ GRAMMAR = Grammar(
         # In Russian law a "часть" is a paragraph of an article; elsewhere a part of an annex.
         Unit(
             "para",
-            f"(?:част(?:ь|и|ью|ей|ям|ями|ях)\\b|ч\\.)(?= ?(?:{_LIST}|{_ORDINALS}) (?:стать|ст\\.))"
+            f"(?:част(?:ь|и|ью|ей|ям|ями|ях)\\b|{_PARTS})"
+            f"(?= ?(?:{_LIST}|{_ORDINALS}) (?:стать|ст\\.))"
             f"|{_BEHIND_ORDINAL}част(?:ь|и|ью)\\b(?= стать)",
         ),
         Unit(
             "para",
-            "(?:(?<=\\d,[\\s])|(?<=\\d[\\s])|(?<=\\d[\\s]\\())(?:част(?:ь|и|ью)\\b|ч\\.)"
+            f"(?:(?<=\\d,[\\s])|(?<=\\d[\\s])|(?<=\\d[\\s]\\())(?:част(?:ь|и|ью)\\b|{_PARTS})"
             "(?= ?\\d)(?! ?\\d+ прил)",
             weak=True,
         ),
@@ -153,7 +158,10 @@ GRAMMAR = Grammar(
         "|данн(?:ый|ая|ое|ого|ой|ому|ом|ую))\\b"
     ),
     above="(?:выше|ниже)\\b",
-    aside="(?:перв|втор|трет|четверт|последн)[а-я]+ предложени[а-я]+|вводн[а-я]+ част[а-я]+",
+    aside=(
+        "(?:перв|втор|трет|четверт|последн)[а-я]+ предложени[а-я]+|вводн[а-я]+ част[а-я]+"
+        f"|{_INDENT_OF}"
+    ),
     its="(?:е[её]|его|их)\\b",
     ours=(
         "(?:(?:настоящ|эт|данн|указанн|названн|упомянут|сам|наш|вс)"
@@ -189,6 +197,7 @@ GRAMMAR = Grammar(
     number_suffix=DIGIT_ENDING,
     bis="(?:bis|ter|quater|-(?:бис|тер))\\b",
     read_letter=read_letter,
+    prepare=prepare,
     evidence=gather_evidence,
     annex_value="[A-ZА-ЕКМНОРСТХІЈЅ](?!\\w)|[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)",
     symbol=(

@@ -55,6 +55,13 @@ def _lists(text: str, pattern: re.Pattern[str], stems: tuple[str, ...]) -> Itera
 
 OCR_THREE = "З"
 """The letter that text recognition writes for a 3: "пункт З статьи 7"."""
+_MIXED = re.compile("(?<=[а-яё])[aceopxy](?=[а-яё])")
+_CYRILLIC = str.maketrans("aceopxy", "асеорху")
+
+
+def prepare(text: str) -> str:
+    """Return the text with Cyrillic letters for Latin ones of the same look inside a word."""
+    return _MIXED.sub(lambda match: match[0].translate(_CYRILLIC), text)
 
 
 def read_number(written: str) -> int:
