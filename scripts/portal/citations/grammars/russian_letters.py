@@ -55,7 +55,8 @@ def _lists(text: str, pattern: re.Pattern[str], stems: tuple[str, ...]) -> Itera
 
 OCR_THREE = "З"
 """The letter that text recognition writes for a 3: "пункт З статьи 7"."""
-_MIXED = re.compile("(?<=[а-яё])[aceopxy](?=[а-яё])")
+# The letter first: a pattern that starts with a look behind is tried at every place.
+_MIXED = re.compile("[aceopxy](?<=[а-яё].)(?=[а-яё])")
 _CYRILLIC = str.maketrans("aceopxy", "асеорху")
 
 
