@@ -115,9 +115,7 @@ class Interpreter:
         if skip:
             written = written[:-1]
         root = group.root()
-        bis = group.level in ("art", "para") and any(
-            s.foreign for i in group.items for s in i.steps
-        )
+        bis = group.level in ("art", "para") and group.has_foreign_number()
         # A symbol with MC is the Convention's, whatever stands behind it.
         own_symbol = root.level == "dec" and root.items[:1] and _is_symbol(root.items[0].steps[0])
         if (name in ("foreign", "document") and not own_symbol) or bis:

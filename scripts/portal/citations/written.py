@@ -74,6 +74,10 @@ class Group:
         """The level as a number, 0 outermost."""
         return RANK[self.level]
 
+    def has_foreign_number(self) -> bool:
+        """Whether the treaty has no number of the kind, as in "Article 7 bis"."""
+        return any(step.foreign for item in self.items for step in item.steps)
+
     def root(self) -> Group:
         """Return the outermost group that governs this one."""
         group = self
