@@ -39,7 +39,7 @@ FOUND = [
     ("ru", ("выбросов", "выбросы", "ВЫБРОСАМИ"), "convention/article-08"),
     ("ar", ("المختبر", "مختبرات", "والمختبر"), "waste/what-is-mercury-waste"),
     ("ar", ("الأطراف", "الاطراف", "أطراف"), "obligations/how-the-convention-works"),
-    ("zh", ("缔约方",), "convention/article-23"),
+    ("zh", ("缔约方",), "obligations/how-the-convention-works"),
     ("zh", ("水俣公约",), "about/index"),
     ("zh", ("含汞产品",), "obligations/mercury-added-products"),
     ("zh", ("ASGM", "ＡＳＧＭ"), "convention/article-07"),
