@@ -34,10 +34,14 @@ _NAME = (
     "|(?<![(（])(?:[议議]定[书書]|[协協]定|[条條]例|指令|法规|规章|章程|细则|宪章|法典|规则|决议|管理办法|实施办法"
     "|(?<=[^\\W\\d_])(?<![方办做合依立执司无非说看用想违书语算手疗])法(?=[\\s(（]|\\Z)"
     "|[决決][定议議]的?附件|[号號](?:令|公告|[决決]定|[决決][议議]|文件|[条條]例|法律|法令|批示|通知|指令|法)?|令"
-    "|报告|文件|准则|导则|指南|手册|说明|备忘录|战略|计划|方案|议程|标准|公告|通告|通知|公报|合同|协议"
-    "|纪要|草案|提案|附录|白皮书|大纲|教材|讲义|来文|信函)"
+    "|标准|合同|协议|附录"
+    "|(?:报告|文件|准则|导则|指南|手册|说明|备忘录|战略|计划|方案|议程|公告|通告|通知|公报|纪要|草案|提案|白皮书"
+    "|大纲|教材|讲义|来文|信函)(?!\\s?[(（]\\Z))"
 )
-"""Other instruments and documents; those without book marks only right before a citation."""
+"""Other instruments and documents; those without book marks only right before a citation.
+
+In a bracket behind a report, 报告（第七条）, stands what obliges to it: the treaty's article.
+"""
 _LETTERED = "\\d{1,2}[A-J]条"
 """An article such as the Montreal Protocol's 2H, behind the number of which others stand."""
 _AFTER_UNIT = "(?<![条條款项項目段分]\\s)(?<![条條款项項目段分]\\s\\s)"
