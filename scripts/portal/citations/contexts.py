@@ -89,6 +89,15 @@ class Contexts:
         """Tell whether an offset stands in the heading that was taken in last."""
         return pos < self.heading_end
 
+    def around(self, pos: int, *, above: bool) -> str | None:
+        """Return the provision that `pos` stands below; None behind a citation in a heading.
+
+        There the heading's own citation is meant, not that of the heading above it.
+        """
+        if self.mentions and self.in_heading(pos):
+            return None
+        return self.surrounding or (self.given if above else None)
+
     def heading_names(self, provision: str | None) -> None:
         """Let the heading that was taken in last lend its provision to what follows."""
         self.heading_open = False

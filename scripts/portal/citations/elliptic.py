@@ -25,11 +25,12 @@ def read_bare(
 
 
 def _below_annex(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
-    """Read "Annex C, 1 (b)"."""
+    """Read "Annex C, 1 (b)" and "Annex C 1(b)(i)-(iv)"."""
     item = reader.first_item("para", pos)
     if item is None or len(item.steps) < 2 or not item.steps[0].numeric:
         return []
-    group = Group("para", item.steps[0].start, item.steps[-1].end, [item], run=groups[-1].run)
+    items = reader.read_on([item], "para", "", singular=True)
+    group = Group("para", item.steps[0].start, items[-1].steps[-1].end, items, run=groups[-1].run)
     return [group] if join_inner(groups, group) else []
 
 

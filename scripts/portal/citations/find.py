@@ -174,8 +174,7 @@ class _Finder:
             citation = shift(relative, word)
             if citation.start < self.contexts.heading_end:
                 self.heading.append(citation)
-            else:
-                self.interpreter.recall(citation.end, ids, group, foreign=foreign)
+            self.interpreter.recall(citation.end, ids, group, foreign=foreign)
             yield citation
 
     def _parse(self, word: int, hit: int, low: int) -> Run | None:

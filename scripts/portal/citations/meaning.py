@@ -186,7 +186,7 @@ class Interpreter:
                 targets = None if mention.foreign else self._within(root, written, mention.ids)
                 if targets is not None:
                     return targets, "sentence"
-        around = self.contexts.surrounding or (self.contexts.given if root.above else None)
+        around = self.contexts.around(root.start, above=root.above)
         if around is not None:
             targets = self._within(root, written, [around])
             if targets is not None and not (nearest and _fails(targets)):
@@ -265,16 +265,16 @@ class Interpreter:
 
     def remember(self, citation: Citation, groups: list[Group]) -> None:
         """Let a citation serve what follows in its sentence; a quoted decision clears the rest."""
-        if not self.contexts.in_heading(citation.start):
-            ids = list(citation.lent_ids)
-            foreign = citation.targets[0].status == "foreign"
-            self.recall(citation.end, ids, groups[0], foreign=foreign)
+        ids = list(citation.lent_ids)
+        foreign = citation.targets[0].status == "foreign"
+        self.recall(citation.end, ids, groups[0], foreign=foreign)
 
     def recall(self, end: int, ids: list[str], group: Group, *, foreign: bool) -> None:
-        """Do what `remember` does for a citation outside headings that names these ids."""
+        """Do what `remember` does for a citation that ends here and names these ids."""
         contexts = self.contexts
         if group.root().level == "dec" and not (
-            contexts.surrounding
+            contexts.in_heading(end - 1)
+            or contexts.surrounding
             and set(ids)
             and all(_same_decision(i, contexts.surrounding) for i in ids)
         ):

@@ -8,7 +8,7 @@ from portal.citations.lexicon import Lexicon
 from portal.citations.steps import LARGEST_LISTED, StepReader
 from portal.citations.written import Step
 
-_QUANTITY = re.compile(r" ?(?:%|‰|°)|\.\d|/\d|(?P<decimals>,\d+)")
+_QUANTITY = re.compile(r" ?(?:%|‰|°)|\.\d|(?<!/\d)(?<!/\d\d)/\d|(?P<decimals>,\d+)")
 
 
 class NumberJudge(StepReader):

@@ -176,7 +176,7 @@ GRAMMAR = Grammar(
     contrast="(?:unlike|contrary to|in contrast to|as with|like|besides|beyond|not) (?:the )?",
     counted=(
         "Part(?:y|ies)|States?|countr(?:y|ies)|members?|delegations?|participants|experts|others?"
-        "|years?|months?|weeks?|days?|hours?|per ?cent|ton(?:ne)?s?|kg|mg|million"
+        "|years?|months?|weeks?|days?|hours?|per ?cent|(?:metric )?ton(?:ne)?s?|kg|mg|million"
         "|of (?:them|which|whom)"
     ),
     aside=(

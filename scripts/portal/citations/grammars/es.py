@@ -140,7 +140,7 @@ GRAMMAR = Grammar(
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
     and_=(
-        "(?:y/o|y|e|o|u|así como|ni)\\b(?!\\))(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
+        "(?:y/o|y|e|o|u|así como|como(?= (?:el|al|del) \\d)|ni)\\b(?!\\))(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
         f"(?:[.;:)({ENTRY_START}{HEADING_END}]|,(?!\\d)|\\Z| (?:del|y|o)\\b)))?"
     ),
     to="(?:al?(?: la)?|hasta(?: (?:el|la))?)\\b(?= MC-| ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
@@ -178,7 +178,7 @@ GRAMMAR = Grammar(
         "|europeo|único|interamericana)\\b"
         "| para (?:(?:el|la|los|las) )?(?:protec|preven|repr|elimin|conserv|salvagu|unific|coop"
         "|combat|regul|facilit|evit)|-marco))"
-        "|(?:el )?(?:CM\\b|Minamata\\b)"
+        "|(?:el )?(?:CMM?\\b|Minamata\\b)"
     ),
     apart="(?:,|y|e|o|u|en|al?|por|las?|los|el)(?!\\w)",
     foreign=(

@@ -160,7 +160,7 @@ GRAMMAR = Grammar(
         "|(?:convention|traité)\\b"
         "(?! (?:d[eu]s?|sur|relative|internationale|cadre|pour|concernant|européenne|unique"
         "|contre)\\b"
-        "| d[’']|-cadre))|(?:la )?(?:CM\\b|Minamata\\b)"
+        "| d[’']|-cadre))|(?:la )?(?:CMM?\\b|Minamata\\b)"
     ),
     apart="(?:,|et|ou|à|aux?|en|dans|par|les?|la|pour (?!la|le))(?!\\w)",
     foreign=(
