@@ -51,7 +51,7 @@ class ValueReader(NumberJudge):
                 if link is None or not self._read_within(items, link):
                     break
                 continue
-            if link is None or (ended and self.outer_plural and link["and2"] is None):
+            if link is None or (ended and self.outer_plural and not (link["and2"] or link["to"])):
                 break
             ended = is_and(link)
             commas = link["comma"] is not None and link["and1"] is None

@@ -9,6 +9,8 @@ _END = "(?![^\\W\\d_])"
 """The end of a word; a number may be glued to it (text recognition)."""
 _NUMBER = "(?= \\d)"
 """What shows that letters are an abbreviation without its full stop."""
+_CITY = "(?-i:Basilea|Estocolmo|R[oó]t?terdam|Montreal)(?!\\w)"
+"""Another treaty by its city: "el artículo 4 de Basilea"."""
 _INSTRUMENT = (
     "convenios?|convenci(?:ón|on|ones)|protocolos?|acuerdos?|tratados?|reglamentos?|directivas?"
     "|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)|cartas?|pactos?|estatutos?"
@@ -140,7 +142,7 @@ GRAMMAR = Grammar(
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
     and_=(
-        "(?:y/o|y|e|o|u|así como|como(?= (?:el|al|del) \\d)|ni)\\b(?!\\))(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
+        "&|(?:y/o|y|e|o|u|así como|como(?= (?:el|al|del) \\d)|ni)\\b(?!\\))(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
         f"(?:[.;:)({ENTRY_START}{HEADING_END}]|,(?!\\d)|\\Z| (?:del|y|o)\\b)))?"
     ),
     to="(?:al?(?: la)?|hasta(?: (?:el|la))?)\\b(?= MC-| ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
@@ -186,11 +188,12 @@ GRAMMAR = Grammar(
         f"{{0,2}}(?:{_INSTRUMENT})(?!\\w)"
         f"(?:,?{_FIRST_LINKS} {_NEW_WORD}(?:{_LINK_WORDS} {_NAME_WORD}"
         f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
+        f"|(?<=de\\x20){_CITY}|{_CITY}(?=\\))"
     ),
     foreign_hints=(
         "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva",
         "ey", "ódigo", "ecreto", "rdenanza", "onstituci", "arta", "acto", "statuto", "GATT",
-        "CITES", "REACH",
+        "CITES", "REACH", "esoluci",
     ),
     that_treaty=(
         "(?:es[ea]|dich[oa]|este último) "

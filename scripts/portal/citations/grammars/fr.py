@@ -127,7 +127,7 @@ GRAMMAR = Grammar(
         "|(?:de|à) ?(?=ladite\\b|même|cet)|d[’'](?=article|alin|annexe)|(?:du|des|de|aux?|sous)\\b"
     ),
     and_=(
-        "(?:et/ou|et|ou|ni|soit(?= (?:le |la |les |l[’'])?(?:art|para|al|annex|point))"
+        "&|(?:et/ou|et|ou|ni|soit(?= (?:le |la |les |l[’'])?(?:art|para|al|annex|point))"
         "|ainsi que(?: de)?)\\b"
     ),
     to="(?:à|au|jusqu[’']à)(?![^\\W\\d_])",
@@ -167,6 +167,7 @@ GRAMMAR = Grammar(
         f"(?:(?:la|le|les|du|de la|des) )?présente?s? (?:{_NO_TREATY})(?!\\w)"
         f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit) ?)?"
         f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?-i:Bâle|Stockholm|Rotterdam|Montréal)(?=\\))"
+        "|(?<=de\\x20)(?-i:Bâle|Stockholm|Rotterdam|Montréal)"
         "|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
         f"(?:(?:,? ?{_LINK_WORD}){{0,3}} ?{_NAME_WORD})*"
     ),
