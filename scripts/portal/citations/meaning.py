@@ -265,18 +265,19 @@ class Interpreter:
 
     def remember(self, citation: Citation, groups: list[Group]) -> None:
         """Let a citation serve what follows in its sentence; a quoted decision clears the rest."""
-        ids = list(citation.lent_ids)
         foreign = citation.targets[0].status == "foreign"
-        self.recall(citation.end, ids, groups[0], foreign=foreign)
+        self.recall(citation.end, list(citation.lent_ids), groups[0], foreign=foreign)
 
     def recall(self, end: int, ids: list[str], group: Group, *, foreign: bool) -> None:
         """Do what `remember` does for a citation that ends here and names these ids."""
         contexts = self.contexts
         if group.root().level == "dec" and not (
             contexts.in_heading(end - 1)
-            or contexts.surrounding
-            and set(ids)
-            and all(_same_decision(i, contexts.surrounding) for i in ids)
+            or (
+                contexts.surrounding
+                and set(ids)
+                and all(_same_decision(i, contexts.surrounding) for i in ids)
+            )
         ):
             contexts.clear()
         if ids or foreign:

@@ -16,7 +16,7 @@ _BLOCK_END = (
 """Where a paragraph, a list entry, a heading or a table cell ends."""
 DOCUMENT = "UNEP/(?!MC/COP\\.\\d{1,2}/Dec)[A-Z][\\w./-]*\\d"
 """The symbol of a document of the United Nations that is no decision of ours."""
-_ASIDE = re.compile(r"[ \n]\((?=[^()\d°º]{2,60}\))")
+_ASIDE = re.compile(r"[ \n]\((?P<subject>[^()\d°º]{2,60})\)")
 WORD_EDGE = "(?<![^\\W_])"
 
 
@@ -44,14 +44,14 @@ class NamePatterns:
         if ours is None:
             return None
         alone = ours.end() >= end or (self._apart and self._apart.match(text, ours.end()))
-        return ours.end() if alone or self._is_aside(text, ours.end()) else None
+        return ours.end() if alone or self._is_aside(text, ours.end(), end) else None
 
-    def _is_aside(self, text: str, pos: int) -> bool:
-        """Tell whether brackets behind our name hold no number or name: "the Convention (ASGM)"."""
-        opened = _ASIDE.match(text, pos)
-        if opened is None or self.foreign is None:
+    def _is_aside(self, text: str, start: int, end: int) -> bool:
+        """Tell whether what a name has behind ours is a subject only: "the Convention (ASGM)"."""
+        aside = _ASIDE.match(text, start)
+        if aside is None or aside.end() < end or self.foreign is None:
             return False
-        return self.foreign.match(text, opened.end()) is None
+        return self.foreign.match(text, aside.start("subject")) is None
 
     @cached_property
     def that_treaty(self) -> re.Pattern[str] | None:

@@ -142,7 +142,8 @@ GRAMMAR = Grammar(
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
     and_=(
-        "&|(?:y/o|y|e|o|u|así como|como(?= (?:el|al|del) \\d)|ni)\\b(?!\\))(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
+        "&|(?:y/o|y|e|o|u|así como|como(?= (?:el|al|del) \\d)|ni)\\b(?!\\))"
+        "(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
         f"(?:[.;:)({ENTRY_START}{HEADING_END}]|,(?!\\d)|\\Z| (?:del|y|o)\\b)))?"
     ),
     to="(?:al?(?: la)?|hasta(?: (?:el|la))?)\\b(?= MC-| ?[(\\divx]|(?-i: ?[A-Z]\\b)| \\w\\)"
