@@ -184,7 +184,7 @@ def test_a_disk_that_fills_ends_in_one_line_and_leaves_what_was_there(
 ) -> None:  # fmt: skip
     earlier = tiny_disk / "dist"
     earlier.mkdir()
-    (earlier / "bundles.json").write_text('{"bundles": []}')
+    (earlier / "bundles.json").write_text('{"bundles": []}', encoding="utf-8")
     # As if another program took the room after it was measured.
     monkeypatch.setattr("portal.bundles.zim._require_room", lambda *_: None)
     words = ["--format", "zim", "--lang", "ar", "--site-dir", str(small_site)]

@@ -55,6 +55,17 @@ def test_what_is_a_pages_own_stays_with_it() -> None:
     assert '[[0,"data-module","b"]]' in shared["b/index.html"]
 
 
+def test_a_header_of_its_own_leads_to_the_start_where_the_menu_went() -> None:
+    four = {
+        file: html.replace('class="side"', 'id="side"').replace("C</footer>", "</footer>")
+        for file, html in pages().items()
+    }
+    own = '<header><a href="#side">Menu</a><a href="#b">b</a>'
+    four["b/index.html"] = four["b/index.html"].replace("<header>", own)
+    shared, _ = share_frames(four, start=START)
+    assert '<a href="../a/index.html">Menu</a><a href="#b">b</a>' in shared["b/index.html"]
+
+
 def test_a_frame_of_few_pages_is_left() -> None:
     two = dict(list(pages().items())[:2])
     assert share_frames(two, start=START) == (two, {})

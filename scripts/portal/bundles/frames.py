@@ -79,7 +79,8 @@ def share_frames(
         file: _without(html, file, [part for part in parts[file] if part.html in names], names)
         for file, html in pages.items()
     }
-    return {file: _led(html, file, start) for file, html in shared.items()}, scripts
+    led = {file: _led(html, file, start, pages[file]) for file, html in shared.items()}
+    return led, scripts
 
 
 def _parts(html: str, file: str) -> Iterator[_Part]:
@@ -156,10 +157,15 @@ def _without(html: str, file: str, parts: list[_Part], names: Mapping[str, str])
     return "".join([*pieces, html[position:]])
 
 
-def _led(html: str, file: str, start: TreePage) -> str:
-    """Return a page with a way to the start for readers without JavaScript, if its menus went."""
+def _led(html: str, file: str, start: TreePage, before: str) -> str:
+    """Return a page with a way to the start for readers without JavaScript, if its menus went.
+
+    A header of the page's own leads there, too, where it led to a menu that is shared.
+    """
     if "/frame-" not in html or "<article" not in html:
         return html
+    for name in set(_ID.findall(before)) - set(_ID.findall(html)):
+        html = html.replace(f'href="#{name}"', f'href="{relative(start.file, file)}"')
     link = (
         f'<a href="{relative(start.file, file)}" lang="{start.language}">{escape(start.title)}</a>'
     )
