@@ -214,12 +214,6 @@ class StepReader:
             if short is not None:
                 step.values, step.foreign = (f"mc-{int(short[1])}-{int(short[2])}",), False
 
-    def _is_dense(self, start: int, value: int, mark: re.Match[str]) -> bool:
-        """Tell whether a number with two commas is a list: "Articles 7,8,9 apply"."""
-        before = self.text[max(0, start - 2) : start]
-        ascending = int(mark["decimals"][1:4]) > value
-        return len(before) == 2 and before[0].isdigit() and before[1] == "," and ascending
-
     def _bracket(self, pos: int) -> Step | None:
         match = self.lexicon.bracket.match(self.text, pos)
         within = None if match is not None else self.lexicon.opened.match(self.text, pos)
