@@ -23,28 +23,25 @@ class NumberJudge(StepReader):
         """Tell whether a number is a year, a quantity or the head of a chain of its own."""
         value, end = int(steps[0].values[0]), steps[-1].end
         mark = _QUANTITY.match(self.text, end)
-        far = self._is_large(value, end) and not (level == "art" and plural and self._is_far(end))
-        if far or (mark is not None and mark["decimals"] is None):
+        large = self._is_large(value, end, listed=plural and level == "art")
+        if large or (mark is not None and mark["decimals"] is None):
             return True
         if mark is not None and self.lexicon.follows.match(self.text, mark.end()) is None:
             return not (plural and self._is_dense(steps[0].start, value, mark))
         return self.outer_plural and self._names_its_own(end, level)
 
-    def _is_large(self, value: int, end: int) -> bool:
-        """Tell whether a number is too large for a list, unless it is "192 of the TFEU"."""
-        of = self.lexicon.of.match(self.text, end) if value > LARGEST_LISTED else None
-        foreign = self.lexicon.foreign if of is not None else None
-        named = of and foreign and foreign.match(self.text, self.skip(of.end()))
-        return value > LARGEST_LISTED and not named
+    def _is_large(self, value: int, end: int, *, listed: bool) -> bool:
+        """Tell whether a number is a sum, and no further article of another law.
 
-    def _is_far(self, end: int) -> bool:
-        """Tell a further article of another law, "Articles 8, 12 and 307 of the Code", from a sum.
-
-        The treaty has none with three digits, but a list cut before them would look like its own.
+        The treaty has none with three digits, but a list cut before "307 of the Code" would look
+        like its own. Behind a plural, `listed`, what is followed by no plain word is an article.
         """
-        foreign = self.lexicon.foreign
-        named = foreign is not None and foreign.match(self.text, self.skip(end)) is not None
-        return named or self.lexicon.follows.match(self.text, end) is not None
+        if value <= LARGEST_LISTED:
+            return False
+        of, foreign = self.lexicon.of.match(self.text, end), self.lexicon.foreign
+        places = (end,) if of is None else (end, of.end())
+        named = foreign and any(foreign.match(self.text, self.skip(place)) for place in places)
+        return not named and not (listed and self.lexicon.follows.match(self.text, end))
 
     def _is_dense(self, start: int, value: int, mark: re.Match[str]) -> bool:
         """Tell whether a number with two commas is a list: "Articles 7,8,9 apply"."""
