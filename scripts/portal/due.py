@@ -14,7 +14,7 @@ from typing import Any
 from portal.convention import load_treaty
 from portal.convention.treaty import SHOWN as TREATY_FILE
 from portal.errors import DataError, PortalError
-from portal.glossary.concept import FOLDER as GLOSSARY_FOLDER
+from portal.glossary_files import FOLDER as GLOSSARY_FOLDER
 from portal.languages import SOURCE_LANGUAGE
 from portal.pages import Page, Site, YamlData, YamlDataError, decode, read_yaml
 

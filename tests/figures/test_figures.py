@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup
 
 from portal.convention import load_treaty
 from portal.figures.figure import Figure, make_figure
+from portal.figures.files import template_names
 from portal.figures.phase_out import products
-from portal.figures.template import template_names
 from portal.figures.words import read_words, word_paths
 from portal.figures.wrapping import text_width, wrap
 from portal.rendering.figures import figure_for

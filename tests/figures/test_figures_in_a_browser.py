@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.figures.template import template_names
+from portal.figures.files import template_names
 from portal.rendering.figures import figure_for
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")

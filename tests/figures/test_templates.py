@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from portal.errors import ConfigError
-from portal.figures.template import LARGEST, read_template, template_faults, template_names
+from portal.figures.files import template_names
+from portal.figures.template import LARGEST, read_template, template_faults
 
 GOOD = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">\n'

@@ -12,7 +12,8 @@ import yaml
 from portal.convention import load_treaty
 from portal.errors import DataError
 from portal.glossary import load_glossary
-from portal.glossary.concept import CONCEPTS_FILE, TOPICS, words_file
+from portal.glossary.concept import TOPICS
+from portal.glossary_files import CONCEPTS_FILE, words_file
 
 CODES = ("ar", "zh", "en", "fr", "ru", "es")
 LANGUAGES = (

@@ -16,7 +16,7 @@ from portal.benchmarks.figures import Figures, StartUp
 from portal.benchmarks.material_search import MaterialSearch
 from portal.edition import open_edition
 from portal.errors import ConfigError, DataError
-from portal.glossary.concept import words_file
+from portal.glossary_files import words_file
 from portal.languages import load_languages
 from portal.page_context import file_of
 from portal.search.index import searched_keys

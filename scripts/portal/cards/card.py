@@ -10,7 +10,7 @@ from typing import Any
 from portal.citations import has_grammar, render
 from portal.convention import load_treaty
 from portal.errors import ConfigError
-from portal.figures.template import NAME, template_names
+from portal.figures.files import NAME, template_names
 from portal.figures.words import Word, read_words, word_paths
 from portal.languages import SOURCE_LANGUAGE
 from portal.pages import YamlData, YamlDataError, decode, read_yaml

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.checks.rule import Hit, page_rule
-from portal.figures.template import FOLDER, template_names
+from portal.figures.files import FOLDER, template_names
 from portal.pages import Page, Site
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from portal.checks.rule import Hit, site_rule
 from portal.errors import ConfigError
-from portal.figures.template import FOLDER, TIME_LINE, read_template, template_names
+from portal.figures.files import FOLDER, TIME_LINE, template_names
+from portal.figures.template import read_template
 from portal.figures.words import read_words, word_paths, words_file, words_of
 from portal.findings import Place
 from portal.languages import SOURCE_LANGUAGE

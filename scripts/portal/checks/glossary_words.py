@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from portal.checks.rule import Hit, page_rule
 from portal.findings import Place, Severity
-from portal.glossary import Glossary, load_glossary, words_file
-from portal.glossary.matching import Finder, Match, finder
+from portal.glossary_files import words_file
 from portal.languages import SOURCE_LANGUAGE
 from portal.pages import Page, Section, Site
+
+# Imported where they are used: English warns of no word, and who checks one English page should
+# not wait for the glossary.
+if TYPE_CHECKING:
+    from portal.glossary import Glossary
+    from portal.glossary.matching import Finder, Match
+
+_WARNS = re.compile(r"^(?![ \t]*#).*\bforbidden\b", re.MULTILINE)
 
 
 @page_rule("TRN070", "forbidden-word", Severity.WARNING)
@@ -23,10 +33,12 @@ def pages_use_no_forbidden_word(page: Page, site: Site) -> Iterator[Hit]:
 
     Mend it: use the glossary's word. In a quotation, write a comment that names this rule.
     """
+    if not _may_warn(site.root / words_file(page.language)):
+        return
+    from portal.glossary import load_glossary
+
     glossary = load_glossary(site.root)
     words = glossary.words.get(page.language, {})
-    if not any(one.forbidden for one in words.values()):
-        return
     text = _text(page, page.lines)
     for match in _forbidden(glossary, page.language).find(text):
         place, said = _place(page, text, match), text[match.start : match.end]
@@ -48,6 +60,8 @@ def translations_use_the_terms(page: Page, site: Site) -> Iterator[Hit]:
     source = site.source(page)
     if source is None or page.language == SOURCE_LANGUAGE:
         return
+    from portal.glossary import load_glossary
+
     glossary = load_glossary(site.root)
     words = glossary.words.get(page.language, {})
     if not words:
@@ -70,6 +84,16 @@ def translations_use_the_terms(page: Page, site: Site) -> Iterator[Hit]:
                 "Use the glossary's word, or nothing if a pronoun stands for it.",
                 related=related,
             )
+
+
+def _may_warn(file: Path) -> bool:
+    """Tell whether a file of words warns of any, unless it is not there or not to be read."""
+    try:
+        return _WARNS.search(file.read_text(encoding="utf-8", errors="replace")) is not None
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # the glossary's reader says what is wrong
 
 
 def _first_uses(glossary: Glossary, page: Page, section: Section) -> dict[str, Place]:
@@ -100,6 +124,8 @@ def _place(page: Page, text: str, match: Match) -> Place:
 
 @functools.lru_cache(maxsize=16)
 def _forbidden(glossary: Glossary, code: str) -> Finder:
+    from portal.glossary.matching import Finder
+
     words = glossary.words.get(code, {})
     names = ((name, one.id) for one in words.values() for name in one.forbidden)
     return Finder(code, names)
@@ -107,5 +133,7 @@ def _forbidden(glossary: Glossary, code: str) -> Finder:
 
 @functools.lru_cache(maxsize=16)
 def _all(glossary: Glossary, code: str) -> tuple[Finder, frozenset[str]]:
+    from portal.glossary.matching import finder
+
     required = {name for name, concept in glossary.concepts.items() if concept.required}
     return finder(code, glossary.words.get(code, {})), frozenset(required)

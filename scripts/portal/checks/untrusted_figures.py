@@ -8,7 +8,8 @@ from portal.cards.card import FOLDER as CARDS
 from portal.cards.card import PICTURES
 from portal.checks.rule import Hit, site_rule
 from portal.checks.untrusted_characters import hidden_characters
-from portal.figures.template import FOLDER, NAME, template_faults
+from portal.figures.files import FOLDER, NAME
+from portal.figures.template import template_faults
 from portal.figures.words import WORDS_FOLDER
 from portal.findings import Place
 from portal.pages import Site

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from portal.authentic.supplied import FOLDER as AUTHENTIC
 from portal.checks.rule import Hit, site_rule
 from portal.checks.svg_shapes import drawing_faults
-from portal.figures.template import FOLDER as FIGURES
+from portal.figures.files import FOLDER as FIGURES
 from portal.findings import Place
 from portal.pages import Site
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from portal.errors import ConfigError
 from portal.figures import phase_out
 from portal.figures.drawing import Drawing, draw, whole
-from portal.figures.template import FOLDER, TIME_LINE, Template, read_template
+from portal.figures.files import FOLDER, TIME_LINE
+from portal.figures.template import Template, read_template
 from portal.figures.words import FigureWords, Word, in_words, words_file, words_of
 from portal.languages import SOURCE_LANGUAGE, load_languages
 

@@ -15,14 +15,11 @@ from pathlib import Path
 from xml.parsers import expat
 
 from portal.errors import ConfigError
+from portal.figures.files import FOLDER, template_names
 
-FOLDER = "docs/assets/figures"
-TIME_LINE = "annex-a-dates"
-"""The figure whose words come from the treaty's data, one group of shapes for each kind of line."""
 LARGEST = 50_000
 """Characters of a template; the figures that we have are below 6,000."""
 
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+\.[a-z0-9-]+)\}")
 
 _NUMBER = r"-?\d{1,4}(?:\.\d{1,3})?"
@@ -78,12 +75,6 @@ class Template:
         """The keys of its words, in the order of the drawing."""
         texts = (element.text or "" for element in self.root.iter("text"))
         return tuple(key for text in texts for key in PLACEHOLDER.findall(text))
-
-
-def template_names(root: Path, folder: str = FOLDER) -> tuple[str, ...]:
-    """Return the names of the figures there are in a folder."""
-    files = (path for path in (root / folder).glob("*.svg") if not path.is_symlink())
-    return tuple(sorted(path.stem for path in files if NAME.fullmatch(path.stem)))
 
 
 def read_template(root: Path, name: str, folder: str = FOLDER) -> Template | None:

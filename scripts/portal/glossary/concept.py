@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FOLDER = "docs/data/glossary"
-CONCEPTS_FILE = f"{FOLDER}/concepts.yaml"
 TOPICS = ("bodies", "mercury", "products", "gold", "emissions", "waste", "people", "support",
           "words")  # fmt: skip
 """The parts of the glossary page, in order; their names are the labels `glossary.topic-…`."""
-
-
-def words_file(code: str) -> str:
-    """Return the path of the file with the words of a language, below the project's root.
-
-    >>> words_file("fr")
-    'docs/data/glossary/fr.yaml'
-    """
-    return f"{FOLDER}/{code}.yaml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from portal.errors import DataError
-from portal.glossary.concept import Glossary, Words, words_file
+from portal.glossary.concept import Glossary, Words
 from portal.glossary.reading import words_fault
 from portal.glossary.writing import new_file
+from portal.glossary_files import words_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from portal.errors import DataError, PageError
-from portal.glossary.concept import CONCEPTS_FILE, TOPICS, Concept, Glossary, Words, words_file
+from portal.glossary.concept import TOPICS, Concept, Glossary, Words
+from portal.glossary_files import CONCEPTS_FILE, words_file
 from portal.languages import load_languages
 from portal.pages import YamlData, YamlDataError, decode, read_yaml
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from portal.errors import DataError
-from portal.glossary.concept import Words, words_file
+from portal.glossary.concept import Words
+from portal.glossary_files import words_file
 
 _LISTS = ("abbreviations", "allowed", "forbidden", "forms")
 _QUOTED = re.compile(

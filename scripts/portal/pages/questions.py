@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -87,6 +86,8 @@ def shuffled(seed: str, count: int) -> tuple[int, ...]:
 
     The same mixture in every language and at every build lets answers be kept as numbers.
     """
+    import hashlib  # loads OpenSSL, 3 ms, for the two kinds of questions that are mixed
+
     mixed = sorted(range(count), key=lambda n: hashlib.sha256(f"{seed} {n}".encode()).digest())
     in_order = mixed == sorted(mixed)
     return tuple(mixed[1:] + mixed[:1]) if in_order else tuple(mixed)
