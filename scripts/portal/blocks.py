@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 QUESTION_KINDS = ("single", "multiple", "true-false", "order", "match")
 
@@ -17,8 +18,7 @@ class Argument(Enum):
     OPTIONAL = None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option line of a block."""
 
     parse: Callable[[object], object]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from portal.errors import ConfigError
 
@@ -18,8 +18,7 @@ LANGUAGES_FILE = "docs/data/languages.yaml"
 LABELS_FOLDER = "docs/data/labels"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """One language of the portal."""
 
     code: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.pages import Page, Site, without_code_spans
 
@@ -32,8 +32,7 @@ _SHORTEST = 3
 """Words of a sentence; fewer are an item of a list or a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was counted on a page."""
 
     words: int

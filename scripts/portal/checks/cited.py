@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.anchor_pages import anchored
 from portal.citations import Citation, Target, find_citations, has_grammar
@@ -13,8 +13,7 @@ from portal.findings import Place
 from portal.pages import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One provision named on a page."""
 
     target: Target

@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from portal.checks.kinds import model_name
 from portal.checks.rule import Hit, page_rule
@@ -27,8 +26,7 @@ ENGLISH_ONLY = frozenset(
 _NO_DEFINITIONS: dict[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What the model says about a key."""
 
     path: tuple[str | int, ...]

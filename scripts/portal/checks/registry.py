@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from portal.checks.rule import Rule
 from portal.errors import ConfigError
@@ -94,8 +94,7 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(found for letters in sorted(FAMILIES) for found in family(letters))
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which rules run: a code or the beginning of one, the longest that fits decides."""
 
     select: tuple[str, ...] = ()

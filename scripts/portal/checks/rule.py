@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.findings import Edit, Finding, Place, Severity
 from portal.pages import Page, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule found; the rule's code and severity are added to it."""
 
     place: Place
@@ -29,8 +28,7 @@ PageCheck = Callable[[Page, Site], Iterable[Hit]]
 SiteCheck = Callable[[Site], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule; its explanation is the docstring of the function that checks it."""
 
     code: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from portal.checks.registry import SITE_ONLY, TRANSLATIONS_ONLY, Selection
 from portal.checks.rule import Rule
@@ -20,8 +20,7 @@ UNREADABLE = "CFG001"
 """Rule that a page or data file that cannot be read is shown under in machine formats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The files that are looked at; paths relative to the project's root."""
 
     paths: frozenset[PurePosixPath] = frozenset()
@@ -63,8 +62,7 @@ def read_scope(names: Iterable[str], *, root: Path, here: Path) -> Scope:
     return Scope() if PurePosixPath() in paths else Scope(frozenset(paths))
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a run of the rules gave."""
 
     findings: tuple[Finding, ...]

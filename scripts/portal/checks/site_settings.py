@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -16,8 +15,7 @@ from portal.project import MARK
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class NavEntry:
+class NavEntry(NamedTuple):
     """One page in the navigation."""
 
     path: str
@@ -26,8 +24,7 @@ class NavEntry:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class NavLabel:
+class NavLabel(NamedTuple):
     """The key of a section's name in the navigation."""
 
     key: str
@@ -35,8 +32,7 @@ class NavLabel:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What mkdocs.yml says."""
 
     site_url: str | None

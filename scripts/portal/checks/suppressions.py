@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from portal.findings import Finding
 from portal.pages import Page
@@ -16,8 +17,7 @@ NEVER = "SEC"
 """The family that a page cannot suppress: it guards against the page's own author."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One code in one comment."""
 
     code: str

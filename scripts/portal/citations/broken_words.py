@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from portal.citations.citation import Citation, Problem, Target
 
@@ -47,8 +48,7 @@ def find_breaks(text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where stretches were left out of a text, in offsets of what remains."""
 
     starts: list[int]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from portal.citations.letters import Letter, read_latin_letter
 
@@ -44,8 +44,7 @@ SYMBOL_AHEAD = "(?=MC[-\\u2010-\\u2015\\u2212]\\d|UNEP/MC/COP\\.\\d{1,2}/Dec\\.)
 SOME_SPACE = "[\\x20\\n]++"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A kind of provision and the words for it."""
 
     level: str
@@ -83,7 +82,7 @@ class Style:
     """Replaces the templates: steps of (level, value) -> the citation, None if it has none."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)  # 63 fields: told apart by identity
 class Grammar:
     """The words of one language. Every `str` below is a fragment, empty for "has none"."""
 

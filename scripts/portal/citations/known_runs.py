@@ -9,7 +9,7 @@ as if for the first time.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.citations.citation import Citation, Problem, Target
 from portal.citations.contexts import Contexts
@@ -28,8 +28,7 @@ _NO_EVIDENCE: frozenset[str] = frozenset()
 Key = tuple[str, str, bool | str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownRun:
+class KnownRun(NamedTuple):
     """The citations of a run, offsets counted from its first unit word."""
 
     end: int

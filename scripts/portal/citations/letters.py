@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LOOK_ALIKES: Mapping[str, str] = dict(
     zip(
@@ -15,8 +15,7 @@ LOOK_ALIKES: Mapping[str, str] = dict(
 """Cyrillic and Greek letters that are drawn as Latin ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """What a written letter can mean."""
 
     values: tuple[str, ...]

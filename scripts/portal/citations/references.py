@@ -5,14 +5,13 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.citations.citation import Status
 from portal.citations.find import find_citations
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One provision named; lines and columns count from 1 in code points, the end exclusive."""
 
     line: int

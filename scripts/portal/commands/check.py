@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,7 +103,7 @@ def _without_known(report: Report, baseline: Path, lines: Callable[[str], Sequen
     new, gone = new_findings(report.findings, known=read_baseline(baseline), lines=lines)
     if gone:
         _say(f"{gone} findings of the baseline are gone: write it anew to keep it short.")
-    return replace(report, findings=new)
+    return report._replace(findings=new)
 
 
 def _output(report: Report, form: str, lines: Callable[[str], Sequence[str]]) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What one kind of unit is called: one of them, two, and more."""
 
     one: str
@@ -15,8 +14,7 @@ class Words:
     many: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The words of one language; `{a}` and `{b}` are the first and the last number."""
 
     units: Mapping[str, Words]

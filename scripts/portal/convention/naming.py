@@ -12,13 +12,12 @@ stays MC-5/12 everywhere: it is what readers can search for.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.han_numerals import write_han
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """The patterns of one language; `{n}` is the number in that language's own writing."""
 
     article: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "preamble",
@@ -27,8 +27,7 @@ Certainty = Literal["seen", "derived", "recalled", "unknown"]
 Status = Literal["valid", "unknown", "unknown-decision"]
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title in one language."""
 
     text: str
@@ -36,8 +35,7 @@ class Title:
     """Whether this very title was read in a text of that language."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDate:
+class KnownDate(NamedTuple):
     """A date and how surely it is known."""
 
     day: datetime.date | None
@@ -51,8 +49,7 @@ class KnownDate:
         return self.certainty == "seen"
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(NamedTuple):
     """An amendment of the annexes; it binds a Party only once it is in force for that Party."""
 
     name: str
@@ -73,8 +70,7 @@ class Amendment:
     """When somebody shall look whether what is open here has become known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one amendment did to one provision."""
 
     amendment: Amendment

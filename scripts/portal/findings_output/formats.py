@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import NamedTuple, cast
 
 from portal.findings import Finding
 
@@ -19,8 +18,7 @@ FORMATS = {
 """Name of each format, and the function that writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleWords:
+class RuleWords(NamedTuple):
     """What an output says about a rule."""
 
     name: str
@@ -31,8 +29,7 @@ class RuleWords:
     """Markdown: what, why, an example, how to mend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """What is written, and what the formats need to know beside it."""
 
     findings: Sequence[Finding]

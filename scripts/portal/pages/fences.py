@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.pages.front_matter import EMPTY, YamlData, YamlDataError, read_yaml
 
@@ -18,16 +19,14 @@ _LIKE = re.compile(r"^(?P<indent> *)/{3,}(?!/)")
 _OPTION = re.compile(r"^ {4,}\S")
 
 
-@dataclass(frozen=True, slots=True)
-class OptionFault:
+class OptionFault(NamedTuple):
     """What makes the options of a block unreadable."""
 
     line: int
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of a page; lines count from 1."""
 
     name: str
@@ -49,8 +48,7 @@ class Block:
     """Name of the block it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(NamedTuple):
     """All blocks of a page, in order of their headers, and the lines that are no fence."""
 
     items: tuple[Block, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -28,8 +27,7 @@ _SAFE = {
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch on one line; columns count from 1, the end exclusive."""
 
     line: int
@@ -45,8 +43,7 @@ class YamlDataError(ValueError):
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True)
-class YamlData:
+class YamlData(NamedTuple):
     """A mapping read from YAML."""
 
     data: Mapping[str, Any]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # As Python-Markdown reads them: no space is needed behind the signs, none is allowed before.
 _ATX = re.compile(r"^(?P<signs>#{1,6})(?P<text>.*)$")
@@ -17,8 +17,7 @@ _ATTRIBUTE = re.compile(
 _NO_PARAGRAPH = re.compile(r"^(?:\s*$|[#>|]| {0,3}(?:[-*+]|\d+[.)])\s| {4}|/{3,})")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of a page."""
 
     level: int
@@ -31,8 +30,7 @@ class Heading:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeList:
+class AttributeList(NamedTuple):
     """An attribute list somewhere in a page."""
 
     ids: tuple[str, ...]

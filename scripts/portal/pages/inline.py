@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -17,8 +16,7 @@ _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:")
 _MAY_LINK = re.compile(r"\](?:\(|:)|<[^\s<>]+[:@]")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or an image; lines and columns count from 1, the end exclusive."""
 
     kind: str

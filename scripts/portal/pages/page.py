@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from portal.errors import PageError
 from portal.findings import Place
@@ -25,8 +25,7 @@ PAGE_SECTION = "page"
 """Key of the part before the first h2, with title, summary and objectives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """An h2 and everything below it, or what stands before the first h2."""
 
     id: str | None

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.pages.fences import Block
 
@@ -23,8 +24,7 @@ _FEEDBACK = re.compile(r"^(?P<indent> +)[-*+] +(?P<text>.*)$")
 _ARROW = re.compile(r"\s+[→←]\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One option of a question: an answer to choose, a step, or a statement to match."""
 
     text: str
@@ -37,8 +37,7 @@ class Choice:
     """What a statement of a `match` question belongs to; None in the other kinds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question of a page."""
 
     id: str

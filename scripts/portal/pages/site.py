@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from portal.errors import PageError
 from portal.languages import SOURCE_LANGUAGE, Languages, load_languages
@@ -24,8 +25,7 @@ def no_extra_anchors(_language: str, _key: str) -> frozenset[str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The files below docs/, found without reading any."""
 
     pages: Mapping[PageKey, str]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from portal.errors import PageError
 
@@ -66,8 +67,7 @@ def decode(raw: bytes, *, path: str) -> str:
         raise PageError(message, path=path, line=line) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """The lines of a page with all that is no prose blanked, column for column."""
 
     lines: tuple[str, ...]
