@@ -67,11 +67,11 @@ def test_the_register_names_the_page_and_no_module_lacks_what_it_needs(pages, en
             assert at_home or taught[needed] < place, f"{key} needs {needed}"
 
 
-def test_each_has_a_title_in_six_languages_and_a_page_in_two():
+def test_each_has_a_title_in_six_languages_and_a_page_in_at_least_two():
     assert len(WORKSHOPS) >= 6
     for entry in WORKSHOPS:
         assert set(entry["title"]) == {"ar", "zh", "en", "fr", "ru", "es"}
-        assert {language for one, language in PAGES if one is entry} == {"en", "fr"}
+        assert {language for one, language in PAGES if one is entry} >= {"en", "fr"}
 
 
 @pytest.mark.parametrize("track", ["asgm", "gender-trade", "waste"])
