@@ -84,6 +84,12 @@ def test_each_track_has_a_workshop_that_takes_most_of_its_time_from_it(track):
     assert max(shares) > 0.5
 
 
+@pytest.mark.parametrize(("entry", "language"), PAGES)
+def test_a_workshop_has_a_page_only_where_all_its_modules_are_translated(entry, language):
+    for key in entry["modules"]:
+        assert (ROOT / f"docs/{language}/{key}.md").exists()
+
+
 @pytest.mark.parametrize("entry", WORKSHOPS, ids=lambda entry: entry["id"])
 def test_no_day_is_too_long_and_no_stretch_without_a_break(portal, entry):
     status, _, said = portal("agenda", "--ready", entry["id"])
