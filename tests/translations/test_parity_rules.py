@@ -146,6 +146,17 @@ def test_a_section_much_too_short_is_suspicious(lamps: Path) -> None:
     assert [f.rule for f in check(lamps, "TRN041").findings] == ["TRN041"] * len(CODES)
 
 
+def test_the_addresses_of_links_lengthen_no_section(lamps: Path) -> None:
+    address = f"../waste/{'a-long-name-' * 9}.md"
+    for code, lamp, quantity in (("en", "A longer lamp", "15 mg"), ("zh", "灯管", "15毫克")):
+        text = page_path(lamps, code).read_text("utf-8")
+        rows = f"| [{lamp}]({address}) | {quantity} |\n" * 6
+        write(page_path(lamps, code), text.rstrip("\n") + f"\n{rows}")
+    found_in = {f.place.path.split("/")[1] for f in check(lamps, "TRN041").findings}
+    assert "zh" not in found_in
+    assert "fr" in found_in
+
+
 @pytest.mark.parametrize(
     ("code", "text", "values"),
     [
