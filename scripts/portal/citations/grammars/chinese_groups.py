@@ -77,6 +77,7 @@ def read_group(reader: Reader, pos: int) -> Group | None:
         step = Step("preamble", ("",), begin, begin, numeric=False)
         end = begin + (4 if text.startswith("部分", begin + 2) else 2)
         group = make_group("preamble", begin, end, [Item([step])])
+        group.weak = True
     else:
         symbol = _SYMBOL_AHEAD.match(text, begin) is not None
         group = _read_decision(reader, begin) if symbol else None
