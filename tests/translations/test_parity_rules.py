@@ -158,6 +158,23 @@ def test_the_addresses_of_links_lengthen_no_section(lamps: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("link", "asked"),
+    [("[waste](../waste/mercury-waste.md)", []), ("[mercury waste](index.md)", ["TRN071"])],
+)
+def test_a_term_is_asked_for_where_it_is_said_not_where_an_address_spells_it(
+    lamps: Path, link: str, asked: list[str]
+) -> None:
+    for name, text in (
+        ("concepts", "concepts:\n  w: {topic: waste, required: true}\n"),
+        ("en", "terms:\n  w: {term: mercury waste, forms: [mercury-waste]}\n"),
+        ("zh", "terms:\n  w: {term: 汞废物}\n"),
+    ):
+        write(lamps / f"docs/data/glossary/{name}.yaml", text)
+    change(page_path(lamps, "en"), "[waste](index.md)", link)
+    assert [f.rule for f in check(lamps, "TRN071").findings] == asked
+
+
+@pytest.mark.parametrize(
     ("code", "text", "values"),
     [
         ("en", "In 2020, 1,000 kg and 2.5 %", ["2020", "1000", "2.5"]),

@@ -16,6 +16,11 @@ _NUMBERING = re.compile(r"^(\s*)(\d{1,3}[.)])(?=\s)")
 _HEADER = re.compile(r"^( {0,3}/{3,} *[\w-]+ *\|?)")
 
 
+def without_addresses(line: str) -> str:
+    """Blank the addresses of links, marks of notes and attributes, column for column."""
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), line)
+
+
 @dataclass(frozen=True, slots=True)
 class ShownLine:
     """A line with what is no text blanked, column for column."""
@@ -55,7 +60,7 @@ def _shown(page: Page, number: int, cited: list[tuple[int, int]]) -> ShownLine:
     for start, end in cited:
         line = line[:start] + " " * (min(end, len(line)) - start) + line[end:]
     line = _NUMBERING.sub(lambda match: match[1] + " " * len(match[2]), line)
-    return ShownLine(number, _ADDRESS.sub(lambda match: " " * len(match[0]), line))
+    return ShownLine(number, without_addresses(line))
 
 
 def _front(page: Page) -> list[ShownLine]:
