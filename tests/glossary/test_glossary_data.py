@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -104,3 +105,10 @@ def test_a_project_without_a_glossary_has_an_empty_one(tmp_path: Path) -> None:
     (tmp_path / "docs/data").mkdir(parents=True)
     (tmp_path / "docs/data/languages.yaml").write_text(LANGUAGES, "utf-8")
     assert load_glossary(tmp_path).concepts == {}
+
+
+def test_the_legend_of_the_verbs_quotes_the_glossarys_words_in_chinese(root: Path) -> None:
+    labels = yaml.safe_load((root / "docs/data/labels/zh.yaml").read_text("utf-8"))
+    words = load_glossary(root).words["zh"]
+    verbs = ("shall", "endeavour", "should", "encouraged", "may")
+    assert re.findall("“(.+?)”", labels["convention.verbs"]) == [words[v].term for v in verbs]
