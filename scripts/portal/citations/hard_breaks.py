@@ -7,7 +7,12 @@ import re
 HEADING_END = "\x1e"
 """Stands for the line break after a heading."""
 ENTRY_START = "\x1d"
-"""Stands for the line break before a blank line, a list entry, a block or a table row."""
+"""Stands for the line break before a blank line, a list entry, a block or a table row.
+
+Also for the one after the line that opens or closes a block: a title is no part of the first line.
+"""
+_BREAKS = f"\n{ENTRY_START}{HEADING_END}"
+_BLOCK_LINE = re.compile(f"(?:\\A|(?<=[{_BREAKS}])) {{0,3}}///[^{_BREAKS}]*\n")
 _ENTRY = re.compile(r"\n(?=[ \t\r]*+(?:\n|[-+•] |///|\|))")
 _HEADING = re.compile(r"\n {0,3}#{1,6}(?=[ \t\r\n])")
 _HEADINGS = ("\n#", "\n #", "\n  #", "\n   #")
@@ -16,7 +21,10 @@ _HEADINGS = ("\n#", "\n #", "\n  #", "\n   #")
 
 def start_entries(masked: str) -> str:
     """Put ENTRY_START in the place of the break before each blank line, entry, block and row."""
-    return _ENTRY.sub(ENTRY_START, masked)
+    masked = _ENTRY.sub(ENTRY_START, masked)
+    if "///" in masked:
+        masked = _BLOCK_LINE.sub(lambda match: match[0][:-1] + ENTRY_START, masked)
+    return masked
 
 
 def end_headings(masked: str) -> str:

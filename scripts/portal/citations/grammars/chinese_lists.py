@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from portal.citations.grammar import SPACE
+from portal.citations.hard_breaks import ENTRY_START
 from portal.citations.letters import Letter, read_latin_letter, roman_value
 from portal.citations.written import Group, Item, Step
 from portal.han_numerals import HAN
@@ -182,7 +183,8 @@ def _is_roman(step: Step) -> bool:
 
 def _without_unit(text: str, pos: int, items: list[Item], last: str) -> Group | None:
     """Take brackets that stand right behind a unit: 第5款(c), 第7条(3)(a), 第二条（十一）."""
-    if "\n" in text[max(0, pos - 8) : pos]:
+    behind = text[max(0, pos - 8) : pos]
+    if "\n" in behind or ENTRY_START in behind:
         return None
     first = items[0].steps[0]
     chinese = first.numeric and not text[first.start : first.end].strip("第(（） )").isdecimal()
