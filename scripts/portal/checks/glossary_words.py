@@ -13,7 +13,6 @@ from portal.findings import Place, Severity
 from portal.glossary_files import words_file
 from portal.languages import SOURCE_LANGUAGE
 from portal.pages import Page, Section, Site
-from portal.translations.shown_lines import without_addresses
 
 # Imported where they are used: English warns of no word, and who checks one English page should
 # not wait for the glossary.
@@ -110,6 +109,8 @@ def _first_uses(glossary: Glossary, page: Page, section: Section) -> dict[str, P
 
 def _text(page: Page, lines: Iterable[str]) -> str:
     """Return the prose of some lines, blanks in the place of the others, line for line."""
+    from portal.translations.shown_lines import without_addresses
+
     return "\n".join(
         without_addresses(prose) if line and number not in page.fence_lines else ""
         for number, (line, prose) in enumerate(zip(lines, page.prose.lines, strict=True), 1)
