@@ -16,6 +16,8 @@ _BRIDGE = 22
 """How far before a citation that mark may stand: ", and in particular "."""
 _ACRONYM = re.compile("[A-Z]\\.? ?[A-Z]")
 """CITES, UNEP/, "BC Art. 4", D.S., R. M."""
+_INITIALS = re.compile("[A-Z]{3,8}")
+"""A name that is proper although it is one word: "CEDH, article 8"."""
 _AFTER_NAME = frozenset("(（,،:")
 _NO_NAME_BEFORE = frozenset(";|#!?？！。；→←–—-/\x00\x1d\x1e")
 """What stands neither at the end of a name nor between one and the citation that it governs."""
@@ -153,5 +155,5 @@ def _governs(name: str, between: str, root: Group) -> bool:
     several = words > 1 and any(c.isupper() for c in name)
     # "La convention sur la diversité biologique, article 10", as the European Union spells it.
     several = several or (words > _LONG_TITLE and between.strip() in _COMMAS)
-    proper = numbered or several or name.upper() == name.lower()
-    return proper and (numbered or root.level not in _RELATIVE)
+    proper = numbered or several or name.upper() == name.lower() or _INITIALS.fullmatch(name)
+    return bool(proper) and (numbered or root.level not in _RELATIVE)

@@ -10,6 +10,11 @@ from portal.citations.written import Step
 
 _QUANTITY = re.compile(r" ?(?:%|‰|°)|\.\d|(?<!/\d)(?<!/\d\d)/\d|(?P<decimals>,\d+)")
 
+_OF_A_CODE = re.compile(
+    r"\s*(?P<number>[1-9]\d{3}(?:-\d{1,3})?)(?![\w./-])(?:,? (?:\w{1,3} )?\d{4}(?![\w./])){0,9}"
+)
+"""A number with four digits, and those of its list: "1240 et 1241"."""
+
 
 class NumberJudge(StepReader):
     """Judges numbers by what stands around them."""
@@ -38,10 +43,27 @@ class NumberJudge(StepReader):
         """
         if value <= LARGEST_LISTED:
             return False
+        return not self._is_named(end) and not (
+            listed and self.lexicon.follows.match(self.text, end)
+        )
+
+    def _is_named(self, end: int) -> bool:
+        """Tell whether another instrument's name follows: "1382 du Code civil"."""
         of, foreign = self.lexicon.of.match(self.text, end), self.lexicon.foreign
         places = (end,) if of is None else (end, of.end())
-        named = foreign and any(foreign.match(self.text, self.skip(place)) for place in places)
-        return not named and not (listed and self.lexicon.follows.match(self.text, end))
+        return foreign is not None and any(
+            foreign.match(self.text, self.skip(place)) for place in places
+        )
+
+    def _number(self, level: str, pos: int) -> list[Step] | None:
+        found = super()._number(level, pos)
+        if found is not None or level != "art":
+            return found
+        code = _OF_A_CODE.match(self.text, pos)
+        if code is None or not self._is_named(code.end()):
+            return None
+        # Only a code has so many articles; without its name the number is a sum or a year.
+        return [Step(level, ("0",), *code.span("number"), numeric=True, foreign=True)]
 
     def _is_dense(self, start: int, value: int, mark: re.Match[str]) -> bool:
         """Tell whether a number with two commas is a list: "Articles 7,8,9 apply"."""

@@ -263,8 +263,17 @@ class ValueReader(NumberJudge):
             )  # fmt: skip
             if step is None or not self._continues(end, step):
                 break
+            if steps[-1].level == "annex":
+                self._make_part(step)
             steps.append(step)
         return steps
+
+    def _make_part(self, step: Step) -> None:
+        """Read "Annex A (II)" as its Part II; its items have small numerals."""
+        written = self.text[step.start : step.end].strip("() ")
+        value = roman_value(step.values[0])
+        if value is not None and written.isupper():
+            step.level, step.values = "part", (str(value),)
 
     def _no_bracket_after_space(self, end: int) -> bool:
         """Tell quickly that after one blank neither "(a)" nor "a)" stands."""

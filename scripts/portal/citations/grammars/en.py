@@ -21,7 +21,7 @@ _INSTRUMENT = (
     "conventions?|protocols?|agreements?|treaty|treaties|covenant|charter|constitution|statutes?"
     f"|regulations?|directives?|{_ACT}|laws?|codes?|ordinances?|decrees?|bill|resolutions?|declaration"
     "|rules of procedure|GATT|GATS|TRIPS|UNCLOS|CITES|UNFCCC|CBD|VCLT|TFEU|TEU|REACH|ICCPR|ICESCR"
-    "|(?-i:Orders?|Notifications?|Proclamations?|Instrument)|IED|WFD|CLP|TSCA|RCRA|CEPA|CLRTAP|(?-i:BC|RC|SC)"
+    "|(?-i:Orders?|Notifications?|Proclamations?|Instrument)|IED|WFD|CLP|TSCA|RCRA|CEPA|CLRTAP|ECHR|ACHR|CEDAW|GDPR|(?-i:BC|RC|SC)"
 )
 _NOT_OF = "(?<!\\bof)(?<!\\bto)(?<!\\bthe)"
 """ "Parties to the Convention" is none of the names that begin with a capital letter."""
@@ -33,7 +33,7 @@ _NO_TREATY = (
 _TAIL = (
     "(?: \\([^()]{1,12}\\))?(?: (?:(?:No\\.?|N[°º]\\.?) ?)?[\\w./-]*\\d[\\w./-]*)?"
     f"(?:(?: (?:on|of|the|and|for|to|in|by|against|concerning)){{0,3}} {_CAPITAL})*"
-    f"(?: of \\d{{1,2}} {_CAPITAL} \\d{{4}})?(?: on mercury)?"
+    f"(?: of (?:\\d{{1,2}} {_CAPITAL} )?\\d{{4}}(?!\\d))?(?: on mercury)?"
 )
 """The rest of a name: "(EU) 2017/852", "on the Control of Transboundary Movements"."""
 _ACRONYM = "(?!(?:COP|MOP|UN|UNEP|GEF|WHO|ASGM|[IVX]+)\\b)[A-Z]{3,8}(?!\\w)"
@@ -44,7 +44,7 @@ _DOCUMENT = (
     "|standards?|framework|agenda|contract|plan|study|strategy|letter|minutes|list"
 )
 _ANY_DOCUMENT = (
-    f"(?: the| an?| that| this| our| its| their)? (?:[\\w’'-]+ ){{0,4}}(?:{_DOCUMENT})\\b"
+    f"(?: the| an?| that| this| our| its| their)? (?:[^\\W\\d][\\w’'-]* ){{0,4}}(?:{_DOCUMENT})\\b"
 )
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
@@ -124,7 +124,7 @@ GRAMMAR = Grammar(
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
     this="this|present",
-    same="same|that|said|aforementioned|aforesaid",
+    same="(?:same|that|said|aforementioned|aforesaid)\\b",
     above="(?:above|below|hereof|herein|supra|infra)\\b",
     thereof="(?:thereof|thereto|of it(?!s)|of the latter(?! \\w))\\b",
     its="(?:its|their)",
@@ -146,6 +146,7 @@ GRAMMAR = Grammar(
         " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\. \\((?:EU|EC)\\)(?: No)? [\\d/]+"
         "|\\d{1,2} (?:CFR|C\\.F\\.R\\.|U\\.?S\\.?C\\.?(?: Code)?)(?= ?\\Z)"
         "|(?-i:Basel|Stockholm|Rotterdam|Montreal)(?=\\)|(?:[’']s)? ?\\Z)"
+        "|(?<=of\\x20)(?-i:Basel|Stockholm|Rotterdam|Montreal)\\b"
         f"|(?:the |an? |any |each )?(?:{_NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
         f"(?:{_INSTRUMENT})\\b{_TAIL}"
     ),
@@ -155,7 +156,10 @@ GRAMMAR = Grammar(
         "egulation", "irective", "ecision (", "Act", " act", "aw", "ode", "rdinance", "ecree",
         "esolution", "GATT", "ules", "CITES", "UNFCCC", "REACH",
     ),
-    that_treaty="(?:that|the said|the latter) (?:Convention|Treaty|Protocol|Regulation|Law|Act)\\b",
+    that_treaty=(
+        "(?:that|(?:the )?(?:said|same|latter|aforementioned|aforesaid))"
+        " (?:Convention|Treaty|Protocol|Regulation|Directive|Decree|Code|Law|Act)\\b"
+    ),
     documents=f"of{_ANY_DOCUMENT}|(?-i:of (?:the )?{_ACRONYM})",
     documents_near=f"(?:to|in the){_ANY_DOCUMENT}",
     foreign_any=(

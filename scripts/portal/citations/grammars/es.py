@@ -14,7 +14,7 @@ _CITY = "(?-i:Basilea|Estocolmo|R[oó]t?terdam|Montreal)(?!\\w)"
 _INSTRUMENT = (
     "convenios?|convenci(?:ón|on|ones)|protocolos?|acuerdos?|tratados?|reglamentos?|directivas?"
     "|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)|cartas?|pactos?|estatutos?"
-    "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|RGPD|CADH|CDB|REACH"
+    "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|RGPD|CADH|CEDH|CDB|REACH"
     "|decisi(?:ón|ones)(?= (?:de ejecución |marco |n\\.?[º°] ?)?(?:\\((?:UE|PESC|CE)|\\d{4}/\\d+/))"
     "|(?-i:[DR]\\. ?[SMDL]\\.)(?= ?[Nn\\d])|(?-i:DS|RM|RD|DFL)(?= [Nn\\d])"
 )
@@ -158,7 +158,7 @@ GRAMMAR = Grammar(
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
     this="presente|est[ea]",
-    same="(?:ese |este )?mism[oa]|dich[oa]|es[ea]|cita[dn][oa]|referid[oa]|mencionad[oa]",
+    same="(?:(?:ese |este )?mism[oa]|dich[oa]|es[ea]|cita[dn][oa]|referid[oa]|mencionad[oa])\\b",
     same_after="citad[oa]|mencionad[oa]|referid[oa]",
     above="(?:supra|infra|precedentes?|que antecede|anteriore?s?|arriba|más arriba)\\b",
     counted=(
@@ -171,7 +171,7 @@ GRAMMAR = Grammar(
         "|(?:primer|segundo|tercer|último) guion|frase introductoria|encabezamiento)\\b"
         "|(?:sobre|relativos? al?) [^,;.:()\\d]{3,60}(?=,)"
     ),
-    its="sus?",
+    its="sus?\\b",
     ours=(
         "(?:(?:el|la|este|esta|presente|dicho|dicha) ){0,2}"
         "(?:(?:convenio|convenci[óo]n|tratado)"
@@ -197,7 +197,7 @@ GRAMMAR = Grammar(
         "CITES", "REACH", "esoluci",
     ),
     that_treaty=(
-        "(?:es[ea]|dich[oa]|este último) "
+        "(?:es[ea]|dich[oa]|(?:el |la )?mism[oa]|este último) "
         "(?:convenio|convención|ley|protocolo|tratado|reglamento|decreto|código)\\b"
     ),
     documents=(

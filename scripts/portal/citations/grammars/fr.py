@@ -30,7 +30,7 @@ _NAME_WORD = (
     "|consentement|préalable|connaissance|cause|applicable|certains|produits|chimiques|pesticides"
     "|commerce|international[es]*|intérieur|protection|environnement|couche|ozone|changements"
     "|européenn?e?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
-    "|décembre|mercure|climatiques|diversité|biologique|droits?|traités|travail|civil|pénal|fédérale?|cadre|unique)"
+    "|décembre|mercure|climatiques|diversité|biologique|droits?|traités|travail|civil|pénal|fédérale?|cadre|unique|exécutif|organique|(?:inter)?ministériel(?:le)?|présidentiel(?:le)?|préfectoral|gouvernemental|royal)"
 )
 _DOCUMENT = (
     "rapports?|documents?|notes?|guides?|lignes directrices|directives|orientations|ordre du jour"
@@ -49,13 +49,14 @@ _STEMS = (
 )  # fmt: skip
 _FIRST_OF = ("deux", "trois", "quatre", "cinq", "six")
 _ORDINALS: dict[str, int | tuple[int, ...]] = {
-    "premi(?:er|ère|ers|ères)\\b|1(?:er|re|ère|ᵉʳ)\\b|Ier\\b": 1,
+    "premi(?:er|ère|ers|ères)\\b|1(?:er|re|ère|ᵉʳ)\\b|(?-i:I(?:er|re|ère))\\b": 1,
+    "(?-i:II(?:e|ème|nde))\\b": 2, "(?-i:III(?:e|ème))\\b": 3,
     "seconde?s?\\b|2(?:nd|nde)\\b": 2,
     **{f"{word} premi(?:ers|ères)\\b": tuple(range(1, n)) for n, word in enumerate(_FIRST_OF, 3)},
     **{f"{stem}ièmes?\\b|{n}(?:ème|e|ᵉ)\\b": n for n, stem in enumerate(_STEMS, 2)},
 }
 _ANY_ORDINAL = (
-    "(?:(?:deux|trois|quatre|cinq|six) )?premi(?:ers?|ères?)\\b|seconde?s?\\b|Ier\\b"
+    "(?:(?:deux|trois|quatre|cinq|six) )?premi(?:ers?|ères?)\\b|seconde?s?\\b|(?-i:I(?:er|re|ère)|II(?:I?(?:e|ème)|nde))\\b"
     "|[1-3]?\\d(?:er|re|ère|nde?|ème|e|ᵉʳ?)\\b"
     "|(?:(?:vingt|trente)(?:-| et ))?(?:un|deux|trois|quatr|cinqu|six|(?:dix-)?(?:sept|huit|neuv)"
     "|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent)ièmes?\\b"
@@ -138,7 +139,7 @@ GRAMMAR = Grammar(
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
     this="présente?s?",
-    same="(?:ce |cette |cet )?même|ledit|ladite|dite?|susdite?|cet|cette|ce",
+    same="(?:(?:ce |cette |cet )?même|(?:le|du|au)dit|ladite|dite?|susdite?|cet|cette|ce)\\b",
     above="(?:ci-dessus|ci-après|ci-dessous|susmentionnée?s?|susvisée?s?|précitée?s?|supra|infra)\\b",
     counted=(
         "Parties|États|pays|membres|délégations|participants|experts|autres|voix|ans|années|mois"
@@ -178,8 +179,8 @@ GRAMMAR = Grammar(
         "ahir", "ORRChim", "OChim", "LChim", "LPE", "LEaux", "OEaux", "OPair", "OMoD", "OLED",
     ),
     that_treaty=(
-        "(?:cette|ladite|cette dernière) (?:convention|loi|directive|ordonnance)\\b"
-        "|(?:ce|ledit|dit) (?:protocole|traité|règlement|code|décret|arrêté)\\b"
+        "(?:cette|ladite|(?:cette|la)? ?même|cette dernière) (?:convention|loi|directive|ordonnance)\\b"
+        "|(?:ce|ledit|dit|(?:ce |le )?même) (?:protocole|traité|règlement|code|décret|arrêté)\\b"
     ),
     documents=(
         f"(?:du|de (?:la|{_L}|son|sa|ses|leurs?|ce|cette)|des|d[’']une?) ?(?:\\w+ )?"
