@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from portal.citations.letters import roman_value
 from portal.citations.lexicon import Lexicon
 from portal.citations.steps import LARGEST_LISTED, StepReader
 from portal.citations.written import Step
@@ -79,3 +80,22 @@ class NumberJudge(StepReader):
         if match is None or match.lastgroup is None or match.lastgroup[0] != "u":
             return False
         return self.lexicon.units[int(match.lastgroup[1:])].level == level
+
+    def paragraph_at(self, pos: int) -> list[Step]:
+        """Read "5, c)" in "art. 8, 5, c)": behind one article a letter makes it a paragraph."""
+        steps = self._number("", pos) or []
+        if len(steps) != 1 or steps[0].foreign:
+            return []
+        link = self.lexicon.link.match(self.text, steps[0].end)
+        after = link.end() if link is not None and link["comma"] == "," else steps[0].end
+        below = self._bracket(after) or self._half(after)
+        if below is None or below.numeric:
+            return []
+        steps[0].bracketed = True
+        return [*steps, below]
+
+    def make_part(self, step: Step) -> None:
+        """Make "(II)" in "Annex A (II)" its Part II; its items have small numerals."""
+        value = roman_value(step.values[0])
+        if value is not None and self.text[step.start : step.end].strip("() ").isupper():
+            step.level, step.values = "part", (str(value),)

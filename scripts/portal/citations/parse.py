@@ -123,7 +123,11 @@ class Parser:
             return None
         name = self.read_name(pos) if pos is not None else None
         near = lexicon.documents_near if root.level != "art" else None
-        patterns = [lexicon.documents, near, lexicon.foreign_any if root.rank > 2 and not root.its else None]
+        patterns = [
+            lexicon.documents,
+            near,
+            lexicon.foreign_any if root.rank > 2 and not root.its else None,
+        ]
         for pattern in patterns:
             other = (
                 pattern.match(self.text, begin) if pattern is not None and name is None else None

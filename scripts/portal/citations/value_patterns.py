@@ -11,6 +11,8 @@ ROMAN = "[ivxIVX]{1,5}"
 _OPEN, _CLOSE = "[((（]", "[)）]"
 _QUOTE = "[\"“”«»'‘’„]"
 DASH = "[-\\u2010-\\u2015\\u2212\\u223c\\uff0d~～]"
+_SPACED = "\\x20[1-3]?\\d(?!\\d)(?:\\.\\d{1,2})?(?!\\x20?\\w)"
+"""The 5.2 in "Arts 4.1 / 5.2"; in "Article 7 / 45 min" the number counts."""
 _LIST_COMMA = "[,\\uff0c،、]"
 
 
@@ -197,7 +199,7 @@ class ValuePatterns:
         and_, inclusive = never(self.grammar.and_), self.grammar.inclusive
         inclusive = f"(?:{SPACE},?{SPACE}(?:{inclusive}))?" if inclusive else ""
         return compile_fragment(
-            f"{inclusive}{SPACE}(?:(?P<comma>{_LIST_COMMA}|/(?=[\\d(]|(?-i:[A-Z])(?!\\w)))"
+            f"{inclusive}{SPACE}(?:(?P<comma>{_LIST_COMMA}|/(?=[\\d(]|(?-i:[A-Z])(?!\\w)|{_SPACED}))"
             f"(?:{SPACE}(?P<and1>{and_}))?"
             f"|(?P<and2>{and_})|(?P<to>{never(self.grammar.to)}|{DASH}{{1,2}}))"
         )

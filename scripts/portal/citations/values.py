@@ -57,6 +57,11 @@ class ValueReader(NumberJudge):
             commas = link["comma"] is not None and link["and1"] is None
             if commas and self._goes_deeper(items[-1], link.end()):
                 continue
+            if commas and singular and level == "art" and len(items[-1].steps) == 1:
+                below = self.paragraph_at(link.end())
+                if below:
+                    items[-1].steps = self._more_steps([*items[-1].steps, *below])
+                    continue
             doubtful = commas and singular and link["comma"] != "/"
             item = self.next_item(items[-1], link.end(), level, numbered, doubtful=doubtful)
             if item is None or self._leaves_list(item, link, singular=singular):
@@ -187,7 +192,8 @@ class ValueReader(NumberJudge):
         if step is None or step.numeric or not self._continues(pos, step):
             return False
         below_letter = not last.numeric and last.level != "part"
-        if below_letter and (len(item.steps) > 2 or not self._is_numeral_below(step, last)):
+        most = 3 if item.steps[0].level == "art" else 2
+        if below_letter and (len(item.steps) > most or not self._is_numeral_below(step, last)):
             return False
         item.steps.append(step)
         self._more_steps(item.steps)
@@ -264,16 +270,9 @@ class ValueReader(NumberJudge):
             if step is None or not self._continues(end, step):
                 break
             if steps[-1].level == "annex":
-                self._make_part(step)
+                self.make_part(step)
             steps.append(step)
         return steps
-
-    def _make_part(self, step: Step) -> None:
-        """Read "Annex A (II)" as its Part II; its items have small numerals."""
-        written = self.text[step.start : step.end].strip("() ")
-        value = roman_value(step.values[0])
-        if value is not None and written.isupper():
-            step.level, step.values = "part", (str(value),)
 
     def _no_bracket_after_space(self, end: int) -> bool:
         """Tell quickly that after one blank neither "(a)" nor "a)" stands."""

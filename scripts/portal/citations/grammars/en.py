@@ -25,6 +25,8 @@ _INSTRUMENT = (
 )
 _NOT_OF = "(?<!\\bof)(?<!\\bto)(?<!\\bthe)"
 """ "Parties to the Convention" is none of the names that begin with a capital letter."""
+_CITY = "(?-i:Basel|Stockholm|Rotterdam|Montreal)"
+"""Another treaty by its city: "Article 4 of Basel"."""
 _NO_TREATY = (
     "regulations?|directives?|acts?|laws?|codes?|ordinances?|decrees?|orders?|bill|rules|protocols?"
     "|agreements?|statutes?|schedules?"
@@ -116,7 +118,8 @@ GRAMMAR = Grammar(
         "(?: (?:Minamata )?Convention[’']s\\b)?"
     ),
     and_=(
-        "(?:and/or|and|or|nor|as well as|&)"
+        "(?:and/or|and|or|nor|as well as|&|\\+)"
+        "(?:, (?:where|if|as|when) (?:applicable|appropriate|necessary|relevant|the case may be),)?"
         "(?: (?:of|to|in|under)\\b(?= (?:the )?(?:art|para|annex|sub)))?"
     ),
     to="(?:(?:up )?to(?: and including)?|through|until)\\b",
@@ -145,8 +148,7 @@ GRAMMAR = Grammar(
         "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
         " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\. \\((?:EU|EC)\\)(?: No)? [\\d/]+"
         "|\\d{1,2} (?:CFR|C\\.F\\.R\\.|U\\.?S\\.?C\\.?(?: Code)?)(?= ?\\Z)"
-        "|(?-i:Basel|Stockholm|Rotterdam|Montreal)(?=\\)|(?:[’']s)? ?\\Z)"
-        "|(?<=of\\x20)(?-i:Basel|Stockholm|Rotterdam|Montreal)\\b"
+        f"|(?<!in\\x20){_CITY}(?=\\)|(?:[’']s)? ?\\(?\\Z)|(?<=of\\x20){_CITY}\\b"
         f"|(?:the |an? |any |each )?(?:{_NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
         f"(?:{_INSTRUMENT})\\b{_TAIL}"
     ),
@@ -154,7 +156,8 @@ GRAMMAR = Grammar(
         "asel", "tockholm", "otterdam", "ontreal",
         "onvention", "rotocol", "greement", "reaty", "ovenant", "harter", "onstitution", "tatute",
         "egulation", "irective", "ecision (", "Act", " act", "aw", "ode", "rdinance", "ecree",
-        "esolution", "GATT", "ules", "CITES", "UNFCCC", "REACH",
+        "esolution", "GATT", "ules", "CITES", "UNFCCC", "REACH", "Order", "otification",
+        "roclamation", "nstrument",
     ),
     that_treaty=(
         "(?:that|(?:the )?(?:said|same|latter|aforementioned|aforesaid))"
@@ -180,14 +183,15 @@ GRAMMAR = Grammar(
     contrast="(?:unlike|contrary to|in contrast to|as with|like|besides|beyond|not) (?:the )?",
     counted=(
         "Part(?:y|ies)|States?|countr(?:y|ies)|members?|delegations?|participants|experts|others?"
-        "|years?|months?|weeks?|days?|hours?|per ?cent|(?:metric )?ton(?:ne)?s?|kg|mg|million"
+        "|years?|months?|weeks?|days?|hours?|minutes?|per ?cent|(?:metric )?ton(?:ne)?s?|kg|mg|million"
+        "|slides?|pages?|exercises?|questions?|modules?|examples?|people|products?|process(?:es)?"
         "|of (?:them|which|whom)"
     ),
     aside=(
         "(?:in )?(?:the )?(?:first|second|third|fourth|last|introductory|opening)"
         " (?:sentence|indent|phrase|part|wording)|(?:the )?chapeau"
         "|[1-4](?:st|nd|rd|th) (?:sentence|indent)"
-        "|(?:on|concerning|regarding|relating to) [^,;.:()\\d]{3,60}(?=,)"
+        "|respectively|(?:on|concerning|regarding|relating to) [^,;.:()\\d]{3,60}(?=,)"
     ),
     genitive="[’']s\\b",
     number=(

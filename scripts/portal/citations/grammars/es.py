@@ -14,7 +14,7 @@ _CITY = "(?-i:Basilea|Estocolmo|R[oó]t?terdam|Montreal)(?!\\w)"
 _INSTRUMENT = (
     "convenios?|convenci(?:ón|on|ones)|protocolos?|acuerdos?|tratados?|reglamentos?|directivas?"
     "|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)|cartas?|pactos?|estatutos?"
-    "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|RGPD|CADH|CEDH|CDB|REACH"
+    "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|RGPD|CADH|CEDH|CDB|REACH|LGEEPA|LGPGIR|CPEUM|LOPJ|LECrim"
     "|decisi(?:ón|ones)(?= (?:de ejecución |marco |n\\.?[º°] ?)?(?:\\((?:UE|PESC|CE)|\\d{4}/\\d+/))"
     "|(?-i:[DR]\\. ?[SMDL]\\.)(?= ?[Nn\\d])|(?-i:DS|RM|RD|DFL)(?= [Nn\\d])"
 )
@@ -142,7 +142,8 @@ GRAMMAR = Grammar(
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
     and_=(
-        "&|(?:y/o|y|e|o|u|así como|como(?= (?:el|al|del) \\d)|ni)\\b(?!\\))"
+        "&|\\+|(?:y/o|y|e|o|u|así como|como(?= (?:el|al|del) \\d)|ni)\\b(?!\\))"
+        "(?:, (?:en su caso|según (?:el caso|proceda|corresponda)|cuando proceda|si procede),)?"
         "(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
         f"(?:[.;:)({ENTRY_START}{HEADING_END}]|,(?!\\d)|\\Z| (?:del|y|o)\\b)))?"
     ),
@@ -163,12 +164,13 @@ GRAMMAR = Grammar(
     above="(?:supra|infra|precedentes?|que antecede|anteriore?s?|arriba|más arriba)\\b",
     counted=(
         "Partes|Estados|países|miembros|delegaciones|participantes|expertos|otr[oa]s|votos|años?"
-        "|meses|semanas|días|horas|toneladas?|kg|mg|millones|de (?:ell[oa]s|l[oa]s cuales)"
+        "|meses|semanas|días|horas|minutos|toneladas?|kg|mg|millones|diapositivas?|páginas?|ejercicios?"
+        "|preguntas?|módulos?|ejemplos?|personas|productos?|procesos?|de (?:ell[oa]s|l[oa]s cuales)"
     ),
     thereof="(?:del mismo|de la misma|de est[ea] últim[oa])(?! \\w)",
     aside=(
         "(?:(?:primera|segunda|tercera|cuarta|última) (?:frase|oración)"
-        "|(?:primer|segundo|tercer|último) guion|frase introductoria|encabezamiento)\\b"
+        "|(?:primer|segundo|tercer|último) guion|frase introductoria|encabezamiento|respectivamente)\\b"
         "|(?:sobre|relativos? al?) [^,;.:()\\d]{3,60}(?=,)"
     ),
     its="sus?\\b",
@@ -189,12 +191,12 @@ GRAMMAR = Grammar(
         f"{{0,2}}(?:{_INSTRUMENT})(?!\\w)"
         f"(?:,?{_FIRST_LINKS} {_NEW_WORD}(?:{_LINK_WORDS} {_NAME_WORD}"
         f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
-        f"|(?<=de\\x20){_CITY}|{_CITY}(?=\\))"
+        f"|(?<=de\\x20){_CITY}|(?<!en\\x20){_CITY}(?=\\)| ?\\(?\\Z)"
     ),
     foreign_hints=(
         "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva",
         "ey", "ódigo", "ecreto", "rdenanza", "onstituci", "arta", "acto", "statuto", "GATT",
-        "CITES", "REACH", "esoluci",
+        "CITES", "REACH", "esoluci", "asilea", "stocolmo", "terdam", "ontreal",
     ),
     that_treaty=(
         "(?:es[ea]|dich[oa]|(?:el |la )?mism[oa]|este último) "

@@ -15,6 +15,8 @@ _INSTRUMENT = (
     "|ordonnances?|arrêtés?|dahirs?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
     "|résolutions?|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|RGPD|CEDH|CDB|REACH|ORRChim|OChim|LChim|LPE|LEaux|OEaux|OPair|OMoD|OLED"
 )
+_CITY = "(?-i:Bâle|Stockholm|Rotterdam|Montréal)"
+"""Another treaty by its city: "l'article 4 de Bâle"."""
 _NO_TREATY = (
     "règlements?|directives?|lois?|codes?|décrets?|ordonnances?|arrêtés?|statuts?|actes?|protocoles?"
     "|accords?"
@@ -128,8 +130,9 @@ GRAMMAR = Grammar(
         "|(?:de|à) ?(?=ladite\\b|même|cet)|d[’'](?=article|alin|annexe)|(?:du|des|de|aux?|sous)\\b"
     ),
     and_=(
-        "&|(?:et/ou|et|ou|ni|soit(?= (?:le |la |les |l[’'])?(?:art|para|al|annex|point))"
-        "|ainsi que(?: de)?)\\b"
+        "&|\\+|(?:et/ou|et|ou|ni"
+        "|soit(?= (?:(?:à |de )?(?:la |l[’'])|les? |aux? |du )?(?:art|para|al|annex|point))"
+        "|ainsi que(?: de)?)\\b(?:, (?:le cas échéant|selon le cas|s[’']il y a lieu),)?"
     ),
     to="(?:à|au|jusqu[’']à)(?![^\\W\\d_])",
     range_from=f"(?:du|des?|d[’']|depuis)(?: ?(?:la|les?|{_L}))?",
@@ -143,14 +146,15 @@ GRAMMAR = Grammar(
     above="(?:ci-dessus|ci-après|ci-dessous|susmentionnée?s?|susvisée?s?|précitée?s?|supra|infra)\\b",
     counted=(
         "Parties|États|pays|membres|délégations|participants|experts|autres|voix|ans|années|mois"
-        "|semaines|jours|heures|tonnes?|kg|mg|millions?|d[’']entre (?:eux|elles)|dont"
+        "|semaines|jours|heures|minutes|tonnes?|kg|mg|millions?|diapositives?|diapos?|pages?|exercices?"
+        "|questions?|modules?|exemples?|personnes|produits?|procédés?|d[’']entre (?:eux|elles)|dont"
     ),
     thereof="de (?:celui-ci|celle-ci|ce dernier|cette dernière)(?! \\w)",
     dash_below=True,
     aside=(
         "(?:(?:première|deuxième|seconde|troisième|quatrième|dernière) phrase"
         "|(?:premier|deuxième|second|troisième|dernier) tiret"
-        "|(?:phrase|partie) introductive|chapeau)\\b"
+        "|(?:phrase|partie) introductive|chapeau|respectivement)\\b"
         "|(?:sur|concernant|relatifs? (?:à|aux?)) [^,;.:()\\d]{3,60}(?=,)"
     ),
     its="(?:son|sa|ses|leurs?)",
@@ -167,15 +171,14 @@ GRAMMAR = Grammar(
     foreign=(
         f"(?:(?:la|le|les|du|de la|des) )?présente?s? (?:{_NO_TREATY})(?!\\w)"
         f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit) ?)?"
-        f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?-i:Bâle|Stockholm|Rotterdam|Montréal)(?=\\))"
-        "|(?<=de\\x20)(?-i:Bâle|Stockholm|Rotterdam|Montréal)"
+        f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de\\x20){_CITY}|(?<!à\\x20){_CITY}(?=\\)| ?\\(?\\Z)"
         "|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
         f"(?:(?:,? ?{_LINK_WORD}){{0,3}} ?{_NAME_WORD})*"
     ),
     foreign_hints=(
         "onvention", "rotocole", "ccord", "raité", "èglement", "irective", "oi", "ode", "écret",
         "rdonnance", "rrêté", "écision (", "onstitution", "harte", "acte", "tatut", "GATT",
-        "CITES", "REACH",
+        "CITES", "REACH", "âle", "tockholm", "otterdam", "ontréal",
         "ahir", "ORRChim", "OChim", "LChim", "LPE", "LEaux", "OEaux", "OPair", "OMoD", "OLED",
     ),
     that_treaty=(
