@@ -122,18 +122,15 @@ class Parser:
         if root.pointer:
             return None
         name = self.read_name(pos) if pos is not None else None
+        if name is not None:
+            return name
         near = lexicon.documents_near if root.level != "art" else None
-        patterns = [
-            lexicon.documents,
-            near,
-            lexicon.foreign_any if root.rank > 2 and not root.its else None,
-        ]
-        for pattern in patterns:
-            other = (
-                pattern.match(self.text, begin) if pattern is not None and name is None else None
-            )
-            name = ("document", other.end()) if other is not None else name
-        return name
+        other = lexicon.foreign_any if root.rank > 2 and not root.its else None
+        for pattern in (lexicon.documents, near, other):
+            found = pattern.match(self.text, begin) if pattern is not None else None
+            if found is not None:
+                return "document", found.end()
+        return None
 
     def _named_at_once(self, run: Run) -> bool:
         """Read "Article 5 Stockholm Convention" and "Article 4 (Basel Convention)".

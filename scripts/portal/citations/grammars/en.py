@@ -183,8 +183,8 @@ GRAMMAR = Grammar(
     contrast="(?:unlike|contrary to|in contrast to|as with|like|besides|beyond|not) (?:the )?",
     counted=(
         "Part(?:y|ies)|States?|countr(?:y|ies)|members?|delegations?|participants|experts|others?"
-        "|years?|months?|weeks?|days?|hours?|minutes?|per ?cent|(?:metric )?ton(?:ne)?s?|kg|mg|million"
-        "|slides?|pages?|exercises?|questions?|modules?|examples?|people|products?|process(?:es)?"
+        "|years?|months?|weeks?|days?|hours?|minutes?|per ?cent|(?:metric )?ton(?:ne)?s?|kg|mg"
+        "|million|slides?|pages?|exercises?|questions?|modules?|examples?|people|products?|process(?:es)?"
         "|of (?:them|which|whom)"
     ),
     aside=(

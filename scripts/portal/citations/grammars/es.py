@@ -170,7 +170,8 @@ GRAMMAR = Grammar(
     thereof="(?:del mismo|de la misma|de est[ea] últim[oa])(?! \\w)",
     aside=(
         "(?:(?:primera|segunda|tercera|cuarta|última) (?:frase|oración)"
-        "|(?:primer|segundo|tercer|último) guion|frase introductoria|encabezamiento|respectivamente)\\b"
+        "|(?:primer|segundo|tercer|último) guion|frase introductoria|encabezamiento"
+        "|respectivamente)\\b"
         "|(?:sobre|relativos? al?) [^,;.:()\\d]{3,60}(?=,)"
     ),
     its="sus?\\b",

@@ -52,13 +52,15 @@ _STEMS = (
 _FIRST_OF = ("deux", "trois", "quatre", "cinq", "six")
 _ORDINALS: dict[str, int | tuple[int, ...]] = {
     "premi(?:er|ère|ers|ères)\\b|1(?:er|re|ère|ᵉʳ)\\b|(?-i:I(?:er|re|ère))\\b": 1,
-    "(?-i:II(?:e|ème|nde))\\b": 2, "(?-i:III(?:e|ème))\\b": 3,
+    "(?-i:II(?:e|ème|nde))\\b": 2,
+    "(?-i:III(?:e|ème))\\b": 3,
     "seconde?s?\\b|2(?:nd|nde)\\b": 2,
     **{f"{word} premi(?:ers|ères)\\b": tuple(range(1, n)) for n, word in enumerate(_FIRST_OF, 3)},
     **{f"{stem}ièmes?\\b|{n}(?:ème|e|ᵉ)\\b": n for n, stem in enumerate(_STEMS, 2)},
 }
 _ANY_ORDINAL = (
-    "(?:(?:deux|trois|quatre|cinq|six) )?premi(?:ers?|ères?)\\b|seconde?s?\\b|(?-i:I(?:er|re|ère)|II(?:I?(?:e|ème)|nde))\\b"
+    "(?:(?:deux|trois|quatre|cinq|six) )?premi(?:ers?|ères?)\\b|seconde?s?\\b"
+    "|(?-i:I(?:er|re|ère)|II(?:I?(?:e|ème)|nde))\\b"
     "|[1-3]?\\d(?:er|re|ère|nde?|ème|e|ᵉʳ?)\\b"
     "|(?:(?:vingt|trente)(?:-| et ))?(?:un|deux|trois|quatr|cinqu|six|(?:dix-)?(?:sept|huit|neuv)"
     "|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent)ièmes?\\b"
@@ -171,7 +173,8 @@ GRAMMAR = Grammar(
     foreign=(
         f"(?:(?:la|le|les|du|de la|des) )?présente?s? (?:{_NO_TREATY})(?!\\w)"
         f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit) ?)?"
-        f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de\\x20){_CITY}|(?<!à\\x20){_CITY}(?=\\)| ?\\(?\\Z)"
+        f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de\\x20){_CITY}"
+        f"|(?<!à\\x20){_CITY}(?=\\)| ?\\(?\\Z)"
         "|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
         f"(?:(?:,? ?{_LINK_WORD}){{0,3}} ?{_NAME_WORD})*"
     ),
@@ -182,7 +185,8 @@ GRAMMAR = Grammar(
         "ahir", "ORRChim", "OChim", "LChim", "LPE", "LEaux", "OEaux", "OPair", "OMoD", "OLED",
     ),
     that_treaty=(
-        "(?:cette|ladite|(?:cette|la)? ?même|cette dernière) (?:convention|loi|directive|ordonnance)\\b"
+        "(?:cette|ladite|(?:cette |la )?même|cette dernière)"
+        " (?:convention|loi|directive|ordonnance)\\b"
         "|(?:ce|ledit|dit|(?:ce |le )?même) (?:protocole|traité|règlement|code|décret|arrêté)\\b"
     ),
     documents=(
