@@ -73,7 +73,7 @@ class Interpreter:
         if root.level == "part":
             return resolved and self._is_part(groups, root, targets, how)
         if root.ordinal and len(groups) == 1 and root.level != "rec":
-            return False
+            return root.its and resolved and how == "sentence"  # "in its third paragraph"
         if root.level in ("dec", "annex") and root.pointer and len(groups) == 1:
             return resolved or root.level == "annex"
         return True

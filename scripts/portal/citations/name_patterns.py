@@ -16,7 +16,9 @@ _BLOCK_END = (
 """Where a paragraph, a list entry, a heading or a table cell ends."""
 DOCUMENT = "UNEP/(?!MC/COP\\.\\d{1,2}/Dec)[A-Z][\\w./-]*\\d"
 """The symbol of a document of the United Nations that is no decision of ours."""
-_ASIDE = re.compile(r"[ \n]\((?P<subject>[^()\d°º]{2,60})\)")
+_ASIDE = re.compile(
+    r"[ \n]\((?P<subject>[^()\d°º]{2,60}|(?:see|voir|v[ée]ase|cf\.|pp?\.) [^()]{1,40})\)"
+)
 WORD_EDGE = "(?<![^\\W_])"
 
 

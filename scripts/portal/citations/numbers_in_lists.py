@@ -94,6 +94,11 @@ class NumberJudge(StepReader):
         steps[0].bracketed = True
         return [*steps, below]
 
+    def dotted_below(self, pos: int) -> list[Step]:
+        """Read "1.b" in "Annex C.1.b": a number alone may be a note's."""
+        steps = self._number("", pos) if self.text[pos : pos + 1].isdecimal() else None
+        return steps if steps is not None and len(steps) > 1 else []
+
     def make_part(self, step: Step) -> None:
         """Make "(II)" in "Annex A (II)" its Part II; its items have small numerals."""
         value = roman_value(step.values[0])

@@ -127,8 +127,7 @@ class Parser:
         near = lexicon.documents_near if root.level != "art" else None
         other = lexicon.foreign_any if root.rank > 2 and not root.its else None
         for pattern in (lexicon.documents, near, other):
-            found = pattern.match(self.text, begin) if pattern is not None else None
-            if found is not None:
+            if pattern is not None and (found := pattern.match(self.text, begin)) is not None:
                 return "document", found.end()
         return None
 

@@ -261,6 +261,8 @@ class ValueReader(NumberJudge):
         while len(steps) < _MOST_STEPS and not self.is_open(steps[-1]):
             end = steps[-1].end
             after = self.text[end : end + 1]
+            if after == "." and steps[-1].level == "annex":
+                return steps + self.dotted_below(end + 1)
             if after in _NO_BRACKET or (after == " " and self._no_bracket_after_space(end)):
                 break
             step = (

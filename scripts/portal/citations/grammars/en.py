@@ -35,7 +35,7 @@ _NO_TREATY = (
 _TAIL = (
     "(?: \\([^()]{1,12}\\))?(?: (?:(?:No\\.?|N[°º]\\.?) ?)?[\\w./-]*\\d[\\w./-]*)?"
     f"(?:(?: (?:on|of|the|and|for|to|in|by|against|concerning)){{0,3}} {_CAPITAL})*"
-    f"(?: of (?:\\d{{1,2}} {_CAPITAL} )?\\d{{4}}(?!\\d))?(?: on mercury)?"
+    f"(?: \\(\\d{{4}}\\))?(?: of (?:\\d{{1,2}} {_CAPITAL} )?\\d{{4}}(?!\\d))?(?: on mercury)?"
 )
 """The rest of a name: "(EU) 2017/852", "on the Control of Transboundary Movements"."""
 _ACRONYM = "(?!(?:COP|MOP|UN|UNEP|GEF|WHO|ASGM|[IVX]+)\\b)[A-Z]{3,8}(?!\\w)"
@@ -135,7 +135,7 @@ GRAMMAR = Grammar(
         f"{_THE}(?:Minamata|Mercury) (?:Convention|Treaty)\\b(?: on mercury)?"
         "(?: of (?:10 October )?2013\\b)?"
         f"|{_THE}(?:Convention|Treaty|MC)\\b"
-        "(?! on (?!mercury)| (?:for|against|concerning|relating|of the)\\b)"
+        "(?! on (?!mercury)| (?:for|against|concerning|relating|of the|establishing|between)\\b)"
         "(?: on mercury)?|(?:the )?Minamata\\b"
     ),
     apart="(?:and|or|in|by|to|at|with|as)\\b",

@@ -13,9 +13,12 @@ _CITY = "(?-i:Basilea|Estocolmo|R[oó]t?terdam|Montreal)(?!\\w)"
 """Another treaty by its city: "el artículo 4 de Basilea"."""
 _INSTRUMENT = (
     "convenios?|convenci(?:ón|on|ones)|protocolos?|acuerdos?|tratados?|reglamentos?|directivas?"
-    "|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)|cartas?|pactos?|estatutos?"
-    "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|RGPD|CADH|CEDH|CDB|REACH|LGEEPA|LGPGIR|CPEUM|LOPJ|LECrim"
-    "|decisi(?:ón|ones)(?= (?:de ejecución |marco |n\\.?[º°] ?)?(?:\\((?:UE|PESC|CE)|\\d{4}/\\d+/))"
+    "|texto único(?: ordenado)?|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)"
+    "|cartas?|pactos?|estatutos?"
+    "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|RGPD|CADH|CEDH|CDB|REACH"
+    "|LGEEPA|LGPGIR|CPEUM|LOPJ|LECrim"
+    "|decisi(?:ón|ones)(?= (?:de ejecución |marco |n\\.?[º°] ?)?"
+    "(?:\\((?:UE|PESC|CE)|\\d{4}/\\d+/|\\d{3}(?!\\d)))"
     "|(?-i:[DR]\\. ?[SMDL]\\.)(?= ?[Nn\\d])|(?-i:DS|RM|RD|DFL)(?= [Nn\\d])"
 )
 _LINK_WORDS = "(?: (?:de|del|la|el|los|las|sobre|relativ[oa]|al?|en|para|contra|marco)){0,3}"
@@ -181,7 +184,7 @@ GRAMMAR = Grammar(
         " (?:de Minamata(?: sobre (?:el )?mercurio)?|sobre (?:el )?mercurio)\\b"
         "|(?:convenio|convenci[óo]n|tratado)\\b"
         "(?! (?:del?(?! (?:l[oa]s? )?(?:que|cual))|sobre|relativ[oa]|internacional|marco|contra"
-        "|europeo|único|interamericana)\\b"
+        "|europeo|único|interamericana|constitutiv[oa]|entre)\\b"
         "| para (?:(?:el|la|los|las) )?(?:protec|preven|repr|elimin|conserv|salvagu|unific|coop"
         "|combat|regul|facilit|evit)|-marco))"
         "|(?:el )?(?:CMM?\\b|Minamata\\b)"
@@ -197,7 +200,7 @@ GRAMMAR = Grammar(
     foreign_hints=(
         "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva",
         "ey", "ódigo", "ecreto", "rdenanza", "onstituci", "arta", "acto", "statuto", "GATT",
-        "CITES", "REACH", "esoluci", "asilea", "stocolmo", "terdam", "ontreal",
+        "CITES", "REACH", "esoluci", "exto único", "asilea", "stocolmo", "terdam", "ontreal",
     ),
     that_treaty=(
         "(?:es[ea]|dich[oa]|(?:el |la )?mism[oa]|este último) "

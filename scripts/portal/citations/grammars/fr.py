@@ -12,7 +12,7 @@ _L = "[lI1][’'‘´`]"
 """The elided article, and what text recognition makes of it."""
 _INSTRUMENT = (
     "conventions?|protocoles?|accords?|traités?|règlements?|directives?|lois?|codes?|décrets?"
-    "|ordonnances?|arrêtés?|dahirs?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
+    "|ordonnances?|arrêtés?|dahirs?|proclamations?|circulaires?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
     "|résolutions?|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|RGPD|CEDH|CDB|REACH|ORRChim|OChim|LChim|LPE|LEaux|OEaux|OPair|OMoD|OLED"
 )
 _CITY = "(?-i:Bâle|Stockholm|Rotterdam|Montréal)"
@@ -94,7 +94,8 @@ GRAMMAR = Grammar(
     stems=(
         "rticle", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE",
         "artie ", "artie\u00a0", "artie\n", "arties d", "arties I", "artie,",
-        "rt.", "rts.", "art ", "ART", "onsidérant", "ar.", "al.", "nn.",
+        "rt.", "rts.", "art ", "ART", "onsidérant", "ar.", "ara.", "ara ", "arag.",
+        "al.", "nn.", "pt ",
         "cision", "CISION", "solution", "UNEP/MC", "MC", "oint ", "oints ", "oint\u00a0", "ettre ",
         "let.", "lit.", "§", "¶",
     ),
@@ -103,7 +104,9 @@ GRAMMAR = Grammar(
         Unit("subpara", f"alin(?:é|e\u0301|e|è)as?{_END}|al\\.", "alin\\w+(?<!s)", numbered="para"),
         Unit("rec", f"considérants?{_END}", "considérant"),
         Unit(
-            "para", f"paragraphes?{_END}|pars?\\.|par(?= \\d{{1,2}}(?! ?\\w{{3}}))|[§¶]{{1,2}}",
+            "para",
+            f"paragraphes?{_END}|par(?:ag|as?)?s?\\.|para?(?= \\d{{1,2}}(?! ?\\w{{3}}))"
+            "|[§¶]{1,2}",
             "paragraphe|par",
         ),
         Unit("art", f"articles?{_END}|arts?{_END}\\.?", "article"),
@@ -121,7 +124,9 @@ GRAMMAR = Grammar(
             "subpara", f"(?:lettres?|let|litt?){_END}\\.?|sous(?= [a-z]{{1,4}}\\))",
             "lettre|sous", weak=True,
         ),
-        Unit("subpara", f"points?{_END}", "point", weak=True, numbered="para"),
+        Unit(
+            "subpara", f"points?{_END}|pts?(?:\\.|(?= [a-z]\\)))", "point", weak=True, numbered="para"
+        ),
         Unit("preamble", f"préambule{_END}", "préambule", weak=True),
     ),
     lead=f"(?:(?:de|à|dans) )?(?:{_L}|(?:la|le|les){_END})|(?:du|des|aux?|d[’']){_END}",
@@ -166,7 +171,7 @@ GRAMMAR = Grammar(
         f"|{_SIGNED} sur le mercure|sur le mercure)\\b"
         "|(?:convention|traité)\\b"
         "(?! (?:d[eu]s?|sur|relative|internationale|cadre|pour|concernant|européenne|unique"
-        "|contre)\\b"
+        "|contre|instituant|établissant|portant|constituti(?:f|ve)|entre)\\b"
         "| d[’']|-cadre))|(?:la )?(?:CMM?\\b|Minamata\\b)"
     ),
     apart="(?:,|et|ou|à|aux?|en|dans|par|les?|la|pour (?!la|le))(?!\\w)",
@@ -181,7 +186,7 @@ GRAMMAR = Grammar(
     foreign_hints=(
         "onvention", "rotocole", "ccord", "raité", "èglement", "irective", "oi", "ode", "écret",
         "rdonnance", "rrêté", "écision (", "onstitution", "harte", "acte", "tatut", "GATT",
-        "CITES", "REACH", "âle", "tockholm", "otterdam", "ontréal",
+        "CITES", "REACH", "roclamation", "irculaire", "âle", "tockholm", "otterdam", "ontréal",
         "ahir", "ORRChim", "OChim", "LChim", "LPE", "LEaux", "OEaux", "OPair", "OMoD", "OLED",
     ),
     that_treaty=(
