@@ -125,7 +125,8 @@ GRAMMAR = Grammar(
             "lettre|sous", weak=True,
         ),
         Unit(
-            "subpara", f"points?{_END}|pts?(?:\\.|(?= [a-z]\\)))", "point", weak=True, numbered="para"
+            "subpara", f"points?{_END}|pts?(?:\\.|(?= [a-z]\\)))",
+            "point", weak=True, numbered="para",
         ),
         Unit("preamble", f"préambule{_END}", "préambule", weak=True),
     ),
