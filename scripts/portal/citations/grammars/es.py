@@ -97,7 +97,7 @@ GRAMMAR = Grammar(
     stems=(
         "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO", "grafo ",
         "nexo", "NEXO", "artado", "iteral", "umeral", "rdinal", "cápite", "nciso",
-        "arte ", "arte\u00a0", "arte\n",
+        "arte ", "arte\u00a0", "arte\n", "arte.",
         "artes I", "artes d", "artes prim", "artes segu", "arte,", "rt.", "rt ", "rts", "ART",
         "árr.", "arr.", "árrs.", "ecisi", "ECISI",
         "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0", "pdo",
