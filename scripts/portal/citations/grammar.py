@@ -171,7 +171,7 @@ class Grammar:
     """A number as digits or numerals; what follows it in the word is not its business."""
     number_suffix: str = ""
     """Ordinal marks after a number: er, º, -й."""
-    bis: str = "(?:bis|ter|quater)\\b"
+    bis: str = "(?:bis|ter|quater|quinquies|sexies|septies)\\b"
     """What makes a number that of an article or paragraph that the treaty has not."""
     read_number: Callable[[str], int | None] = int
     letter: str = "[^\\W\\d_]"

@@ -17,7 +17,9 @@ _BLOCK_END = (
 DOCUMENT = "UNEP/(?!MC/COP\\.\\d{1,2}/Dec)[A-Z][\\w./-]*\\d"
 """The symbol of a document of the United Nations that is no decision of ours."""
 _ASIDE = re.compile(
-    r"[ \n]\((?P<subject>[^()\d°º]{2,60}|(?:see|voir|v[ée]ase|cf\.|pp?\.) [^()]{1,40})\)"
+    r"[ \n]\((?P<subject>[^()\d°º]{2,60}"
+    r"|(?i:see |voir |v[ée]ase |cf\.|pp?\. |arts?\.|art[ií]c|pa?r|p[áa]rr|part|apart|ann?ex|§)"
+    r"[^()]{1,60}(?:\([^()]{1,4}\)[^()]{0,20})?)\)"
 )
 WORD_EDGE = "(?<![^\\W_])"
 

@@ -184,9 +184,9 @@ class Parser:
         if group.level == "art" and run.groups[-1].level == "part" and not run.groups[-1].items:
             return False  # "La présente partie (article 8)" is a State.
         group.run = run.stretch
-        if not join_inner(run.groups, group) and not join_comma_outer(
-            run.groups, group, run.stretch
-        ):
+        if join_inner(run.groups, group):
+            group.run = run.groups[-1].run
+        elif not join_comma_outer(run.groups, group, run.stretch):
             return False
         self._add(run, group)
         run.open_bracket = True

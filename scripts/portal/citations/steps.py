@@ -14,7 +14,7 @@ _FIRST_YEAR = 1000
 _SHORT_SYMBOL = re.compile("(\\d{1,2}) ?/ ?(\\d{1,3})")
 _LABEL = re.compile("[a-z]{1,2}|[ivxl]{1,7}")
 """What an id can hold as a letter or roman numeral."""
-_BIS = "bBtTqQابجدهوزحط"
+_BIS = "bBtTqQsSابجدهوزحط"
 """What the words of `Grammar.bis` begin with."""
 _NO_SUFFIX = frozenset(",;:!?)(–—")
 _PATH_MARK = re.compile("[.:]")

@@ -33,7 +33,8 @@ _NO_TREATY = (
 )
 """What our Convention is not: "this Regulation" is the text's own law."""
 _TAIL = (
-    "(?: \\([^()]{1,12}\\))?(?: (?:(?:No\\.?|N[°º]\\.?) ?)?[\\w./-]*\\d[\\w./-]*)?"
+    "(?: \\((?:[^()]{1,12}|(?:No|Cap|Act|Law)\\b[^()]{1,24})\\))?"
+    "(?: (?:(?:No\\.?|N[°º]\\.?) ?)?[\\w./-]*\\d[\\w./-]*)?"
     f"(?:(?: (?:on|of|the|and|for|to|in|by|against|concerning)){{0,3}} {_CAPITAL})*"
     f"(?: \\(\\d{{4}}\\))?(?: of (?:\\d{{1,2}} {_CAPITAL} )?\\d{{4}}(?!\\d))?(?: on mercury)?"
 )

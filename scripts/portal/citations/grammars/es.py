@@ -13,6 +13,7 @@ _CITY = "(?-i:Basilea|Estocolmo|R[oó]t?terdam|Montreal)(?!\\w)"
 """Another treaty by its city: "el artículo 4 de Basilea"."""
 _INSTRUMENT = (
     "convenios?|convenci(?:ón|on|ones)|protocolos?|acuerdos?|tratados?|reglamentos?|directivas?"
+    "|real(?:es)? decretos?|texto refundido|(?-i:Orden)(?= (?:Ministerial|de \\d))"
     "|texto único(?: ordenado)?|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)"
     "|cartas?|pactos?|estatutos?"
     "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|RGPD|CADH|CEDH|CDB|REACH"
@@ -30,7 +31,9 @@ _NAME_WORD = (
     "|movimientos|transfronterizos|desechos|residuos|peligrosos|eliminación|contaminantes"
     "|orgánicos|persistentes|procedimiento|consentimiento|fundamentado|previo|aplicable|ciertos"
     "|plaguicidas|productos|químicos|objeto|comercio|internacional|protección|ambiente|capa|ozono"
-    "|cambio|climático|diversidad|biológica|derechos?|trabajo|civil|penal|general|federal|nacional)"
+    "|cambio|climático|diversidad|biológica|derechos?|trabajo|civil|penal|general|federal|nacional"
+    "|minería|minas|miner[oa]|adua(?:nas|ner[oa])|salud|sanitari[oa]|aguas|tributari[oa]|procesal"
+    "|ambiental|forestal|orgánic[oa])"
 )
 _NEW_WORD = f"(?!(?:{_INSTRUMENT})\\b|\\d{{1,2}}\\b){_NAME_WORD}"
 """None that begins another name: "el Convenio y el Reglamento", "y 4 del Reglamento"."""

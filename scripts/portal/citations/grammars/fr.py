@@ -32,7 +32,9 @@ _NAME_WORD = (
     "|consentement|préalable|connaissance|cause|applicable|certains|produits|chimiques|pesticides"
     "|commerce|international[es]*|intérieur|protection|environnement|couche|ozone|changements"
     "|européenn?e?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
-    "|décembre|mercure|climatiques|diversité|biologique|droits?|traités|travail|civil|pénal|fédérale?|cadre|unique|exécutif|organique|(?:inter)?ministériel(?:le)?|présidentiel(?:le)?|préfectoral|gouvernemental|royal)"
+    "|décembre|mercure|climatiques|diversité|biologique|droits?|traités|travail|civil|pénal|fédérale?|cadre|unique|douanes|mini(?:er|ère)"
+    "|mines|forestier|forêts|eaux?|rural|foncier|fiscal|général|impôts|procédure|santé|publique"
+    "|consommation|investissements|collectivités|territoriales|sécurité|sociale|exécutif|organique|(?:inter)?ministériel(?:le)?|présidentiel(?:le)?|préfectoral|gouvernemental|royal)"
 )
 _DOCUMENT = (
     "rapports?|documents?|notes?|guides?|lignes directrices|directives|orientations|ordre du jour"
