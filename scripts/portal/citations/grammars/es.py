@@ -182,7 +182,7 @@ GRAMMAR = Grammar(
     ),
     its="sus?\\b",
     ours=(
-        "(?:(?:el|la|este|esta|presente|dicho|dicha) ){0,2}"
+        "(?:(?:el|la|este|esta|presente|(?:dich|citad|mencionad|referid|indicad)[oa]) ){0,2}"
         "(?:(?:convenio|convenci[óo]n|tratado)"
         " (?:de Minamata(?: sobre (?:el )?mercurio)?|sobre (?:el )?mercurio)\\b"
         "|(?:convenio|convenci[óo]n|tratado)\\b"
@@ -194,7 +194,7 @@ GRAMMAR = Grammar(
     ),
     apart="(?:,|y|e|o|u|en|al?|por|las?|los|el)(?!\\w)",
     foreign=(
-        f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]|presente|citad[oa]|propi[oa]) )"
+        f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]|presente|(?:citad|mencionad|referid|indicad|propi)[oa]|sus?) )"
         f"{{0,2}}(?:{_INSTRUMENT})(?!\\w)"
         f"(?:,?{_FIRST_LINKS} {_NEW_WORD}(?:{_LINK_WORDS} {_NAME_WORD}"
         f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
@@ -206,7 +206,7 @@ GRAMMAR = Grammar(
         "CITES", "REACH", "esoluci", "exto único", "asilea", "stocolmo", "terdam", "ontreal",
     ),
     that_treaty=(
-        "(?:es[ea]|dich[oa]|(?:el |la )?mism[oa]|este último) "
+        "(?:es[ea]|dich[oa]|(?:el |la )?(?:mism|citad|mencionad|referid|indicad)[oa]|este último) "
         "(?:convenio|convención|ley|protocolo|tratado|reglamento|decreto|código)\\b"
     ),
     documents=(

@@ -169,7 +169,7 @@ GRAMMAR = Grammar(
     ),
     its="(?:son|sa|ses|leurs?)",
     ours=(
-        "(?:(?:la|cette|présente|ladite|dite) ){0,2}"
+        "(?:(?:la|cette|présente|ladite|dite|susdite|même) ){0,2}"
         f"(?:(?:convention|traité) (?:de Minamata{_DATED}(?: sur le mercure)?{_DATED}"
         f"|{_SIGNED} sur le mercure|sur le mercure)\\b"
         "|(?:convention|traité)\\b"
@@ -179,7 +179,8 @@ GRAMMAR = Grammar(
     ),
     apart="(?:,|et|ou|à|aux?|en|dans|par|les?|la|pour (?!la|le))(?!\\w)",
     foreign=(
-        f"(?:(?:la|le|les|du|de la|des) )?présente?s? (?:{_NO_TREATY})(?!\\w)"
+        f"(?:(?:(?:la|le|les|du|de la|des) )?présente?s?|son|sa|ses|leurs?)"
+        f" (?:{_NO_TREATY})(?!\\w)"
         f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit) ?)?"
         f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de\\x20){_CITY}"
         f"|(?<!à\\x20){_CITY}(?=\\)| ?\\(?\\Z)"
