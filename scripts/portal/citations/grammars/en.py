@@ -8,7 +8,7 @@ from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
 
 _END = "(?![^\\W\\d_])"
 """The end of a word; a number may be glued to it (text recognition)."""
-_THE = "(?:(?:the|this|that|its|said|same|present) )?"
+_THE = "(?:(?:the|this|that|its|our|said|same|present|aforementioned|above-mentioned) ){0,2}"
 _NOT_NAME = (
     "(?!(?:articles?|arts?|annex(?:es)?|paragraphs?|parts?|decisions?|conventions?|minamata|under|unlike|in|as|by"
     "|for|to|like|with|since|while|when|where|both|beyond|besides|per|see|this|that|these|our|also)\\b)"

@@ -194,8 +194,8 @@ GRAMMAR = Grammar(
     ),
     apart="(?:,|y|e|o|u|en|al?|por|las?|los|el)(?!\\w)",
     foreign=(
-        f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]|presente|(?:citad|mencionad|referid|indicad|propi)[oa]|sus?) )"
-        f"{{0,2}}(?:{_INSTRUMENT})(?!\\w)"
+        f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]|presente"
+        f"|(?:citad|mencionad|referid|indicad|propi)[oa]|sus?) ){{0,2}}(?:{_INSTRUMENT})(?!\\w)"
         f"(?:,?{_FIRST_LINKS} {_NEW_WORD}(?:{_LINK_WORDS} {_NAME_WORD}"
         f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
         f"|(?<=de\\x20){_CITY}|(?<!en\\x20){_CITY}(?=\\)| ?\\(?\\Z)"
