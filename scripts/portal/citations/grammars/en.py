@@ -99,7 +99,9 @@ GRAMMAR = Grammar(
         ),
         Unit("subpara", f"sub-?para(?:graph)?s?{_END}\\.?", "sub-?para(?:graph)?", numbered="para"),
         Unit(
-            "para", f"(?:operative )?(?:paragraphs?|paras?|pars?){_END}\\.?|[§¶]{{1,2}}",
+            "para",
+            f"(?:operative )?(?:paragraphs?|paras?|pars?){_END}\\.?|(?-i:OPs?)(?= ?\\d)"
+            "|[§¶]{1,2}",
             "(?:operative )?paragraph",
         ),
         Unit("para", f"sub-?articles?{_END}", "sub-?article"),
@@ -138,6 +140,8 @@ GRAMMAR = Grammar(
         f"|{_THE}(?:Convention|Treaty|MC)\\b"
         "(?! on (?!mercury)| (?:for|against|concerning|relating|of the|establishing|between)\\b)"
         "(?: on mercury)?|(?:the )?Minamata\\b"
+        "|(?:the )?(?:COP(?:-\\d)?|Conference of the Parties(?: to the Minamata Convention)?)"
+        "(?=,? \\(?(?:operative |para|§))"
     ),
     apart="(?:and|or|in|by|to|at|with|as)\\b",
     foreign=(

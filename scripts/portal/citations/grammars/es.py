@@ -191,6 +191,8 @@ GRAMMAR = Grammar(
         "| para (?:(?:el|la|los|las) )?(?:protec|preven|repr|elimin|conserv|salvagu|unific|coop"
         "|combat|regul|facilit|evit)|-marco))"
         "|(?:el )?(?:CMM?\\b|Minamata\\b)"
+        "|(?:la )?(?:CO?P(?:-\\d)?|Conferencia de las Partes(?: en el Convenio de Minamata)?)"
+        "(?=,? \\(?(?:p[áa]rr|§))"
     ),
     apart="(?:,|y|e|o|u|en|al?|por|las?|los|el)(?!\\w)",
     foreign=(

@@ -176,6 +176,8 @@ GRAMMAR = Grammar(
         "(?! (?:d[eu]s?|sur|relative|internationale|cadre|pour|concernant|européenne|unique"
         "|contre|instituant|établissant|portant|constituti(?:f|ve)|entre)\\b"
         "| d[’']|-cadre))|(?:la )?(?:CMM?\\b|Minamata\\b)"
+        "|(?:la )?(?:COP(?:-\\d)?|Conférence des Parties(?: à la Convention de Minamata)?)"
+        "(?=,? \\(?(?:par|§))"
     ),
     apart="(?:,|et|ou|à|aux?|en|dans|par|les?|la|pour (?!la|le))(?!\\w)",
     foreign=(
