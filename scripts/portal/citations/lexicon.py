@@ -203,7 +203,7 @@ class Lexicon(ValuePatterns, NamePatterns):
             grammar.documents, grammar.documents_near, grammar.foreign_any, grammar.that_treaty,
             grammar.aside, grammar.inclusive, grammar.counted,
             f"{ROMAN}\\b",
-            "(?:bis|ter|quater)\\b",
+            "(?:bis|ter|quater|quinquies|sexies|septies)\\b",
         )  # fmt: skip
         names = either(grammar.ours, grammar.foreign, DOCUMENT)
         letter, comma = "[^\\W\\d_]", f"{SPACE}(?:[,،]{SPACE})?+"
