@@ -45,6 +45,7 @@ _DOCUMENT = (
     "rules|memorandum|MOUs?|programme|guidelines?|guides?|guidance|reports?|documents?|notes?"
     "|terms of reference|manual|handbook|templates?|questionnaires?|brochures?|publications?"
     "|standards?|framework|agenda|contract|plan|study|strategy|letter|minutes|list"
+    "|by-?laws|schedules?|proposals?|drafts?(?! (?:convention|treaty))"
 )
 _ANY_DOCUMENT = (
     f"(?: the| an?| that| this| our| its| their)? (?:[^\\W\\d][\\w’'-]* ){{0,4}}(?:{_DOCUMENT})\\b"

@@ -19,7 +19,7 @@ _CITY = "(?-i:Bâle|Stockholm|Rotterdam|Montréal)"
 """Another treaty by its city: "l'article 4 de Bâle"."""
 _NO_TREATY = (
     "règlements?|directives?|lois?|codes?|décrets?|ordonnances?|arrêtés?|statuts?|actes?|protocoles?"
-    "|accords?"
+    "|accords?|règles"
 )
 """What our Convention is not: "le présent règlement" is the text's own law."""
 _LINK_WORD = (
