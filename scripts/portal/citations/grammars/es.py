@@ -35,7 +35,7 @@ _NAME_WORD = (
     "|minería|minas|miner[oa]|adua(?:nas|ner[oa])|salud|sanitari[oa]|aguas|tributari[oa]|procesal"
     "|ambiental|forestal|orgánic[oa])"
 )
-_NEW_WORD = f"(?!(?:{_INSTRUMENT})\\b|\\d{{1,2}}\\b){_NAME_WORD}"
+_NEW_WORD = f"(?!(?:{_INSTRUMENT})\\b|\\d{{1,2}}\\b(?!/\\d)){_NAME_WORD}"
 """None that begins another name: "el Convenio y el Reglamento", "y 4 del Reglamento"."""
 _DOCUMENT = (
     "informes?|documentos?|notas?|guías?|directrices|orientaciones|programa|orden del día|mandato"
