@@ -122,7 +122,7 @@ class Interpreter:
             return [Target(None, "foreign", p.start, p.end) for p in written], "full"
         by_name = own_symbol or not root.its or name == "ours"
         if root.items and by_name and not self._is_relative(root):
-            bases = self._own_articles(root, written)
+            bases = self._own_articles(root, written) if not name else [""]
             targets = [self._target(bases, path) for path in written]
             return (self._in_one_paragraph(targets) if group.loose else targets), "full"
         return self._relative(root, written)
@@ -133,11 +133,9 @@ class Interpreter:
         ].level not in ("art", "annex")
 
     def _own_articles(self, root: Group, written: list[Path]) -> list[str]:
-        """Return the part of Annex E whose own articles are meant, as in "Article 1 above"."""
+        """Return the part of Annex E that the text belongs to, if it has such articles itself."""
         around = self.contexts.surrounding
         if root.level != "art" or around is None or not around.startswith("annex_e__part"):
-            return [""]
-        if not (root.above or self.contexts.in_heading(root.start)):
             return [""]
         part = "__".join(around.split("__")[:2])
         own = [self.resolver.descend([part], path.steps) for path in written]
