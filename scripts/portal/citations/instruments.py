@@ -12,6 +12,8 @@ _NAME_REACH = 160
 """How far before a citation the name of another treaty may begin."""
 _LONG_NAME, _SHORT_NAME = 130, 60
 """How far before a citation the word "Convention" of a name may stand, with and without a mark."""
+_THAT_REACH = 8
+"""How far before a citation "that Convention" may begin, in Chinese."""
 _BRIDGE = 22
 """How far before a citation that mark may stand: ", and in particular "."""
 _ACRONYM = re.compile("[A-Z]\\.? ?[A-Z]")
@@ -94,6 +96,8 @@ class Instruments:
             return ""
         first = max(low, start - _NAME_REACH)
         window = self.text[first:start]
+        if not lexicon.grammar.whole_words and self._is_that_treaty(start):
+            return "foreign"
         plain = lexicon.grammar.plain_before
         near, _, word = window[-12:].rpartition(" ")[0].rpartition(" ")
         # "Dans la Convention de Bâle, les articles 4 et 6"
@@ -116,6 +120,14 @@ class Instruments:
             elif root.its:
                 name = "ours"
             pos = max(own or match.end(), match.start() + 1)
+
+    def _is_that_treaty(self, start: int) -> bool:
+        """Tell whether "that Convention" ends at `start` and another's provision came before."""
+        that, low = self.lexicon.that_treaty, max(0, start - _THAT_REACH)
+        words = None if that is None else that.search(self.text, low, start)
+        if words is None or self.text[words.end() : start].strip(" 的中之"):
+            return False
+        return any(mention.foreign for mention in self.contexts.in_sentence(start)[:1])
 
     def _may_hold_name(self, window: str, *, its: bool) -> bool:
         """Look quickly for a word that every name contains, near enough to govern."""
