@@ -11,7 +11,7 @@ import re
 import pytest
 
 from portal.citations import find_citations
-from portal.citations.grammars.chinese_lists import read_number
+from portal.citations.grammars.chinese_text import read_number
 from portal.convention import load_treaty
 from portal.han_numerals import write_han
 
@@ -148,7 +148,7 @@ OTHERS: tuple[tuple[str, Named], ...] = (
     ("《巴塞尔公约》（第四条）", (("第四条", "foreign"),)),
     ("《固体废物污染环境防治法》（2020年修订）第三十六条", (("第三十六条", "foreign"),)),
     ("《巴塞尔公约》附件一和附件八", (("附件一", "foreign"), ("附件八", "foreign"))),
-    ("《蒙特利尔议定书》第2A条，《公约》第8条", (("第8条", "art_8"),)),
+    ("《蒙特利尔议定书》第2A条，《公约》第8条", (("第2A条", "foreign"), ("第8条", "art_8"))),
     ("海关法第五条", (("第五条", "foreign"),)),
     ("国务院令第709号第十条", (("第十条", "foreign"),)),
     ("第七条之二", (("第七条之二", "foreign"),)),

@@ -10,12 +10,11 @@ from portal.citations.grammars.chinese_lists import (
     JOINTS,
     LEVELS,
     MOST_ITEMS,
-    NUMBER,
     SIMPLE,
-    STEMS,
     make_group,
     read_list,
 )
+from portal.citations.grammars.chinese_text import NUMBER, STEMS
 from portal.citations.written import Group, Item, Step
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ _ANNEX = re.compile(
 )
 _ANNEX_NEXT = re.compile(f"{SPACE}(?P<again>附件)?{SPACE}(?P<label>{_LETTER})(?![A-Za-z0-9])")
 _NTH = re.compile(f"{SPACE}第?")
-_SYMBOL_AHEAD = re.compile(f"{SPACE}第?{SPACE}(?:[A-ZＡ-Ｚ]{{1,5}}|\\d{{1,4}}/|[IVXLC]{{1,6}}/)")
+_SYMBOL_AHEAD = re.compile(f"{SPACE}第?{SPACE}(?:[A-ZＡ-Ｚ]{{1,5}}|МС|\\d{{1,4}}/|[IVXLC]{{1,6}}/)")
 _DECIDED = re.compile(
     f"{SPACE}[号號]{SPACE}(?P<word>[决決]定|[决決][议議])|{SPACE}(?:[号號]|[决決]定)"
 )
@@ -50,7 +49,7 @@ _TITLE = re.compile(
     f"{SPACE}[(（“「](?=[^\\d()（）]{{2}})[^()（）“”「」《》\n\x1d]{{2,40}}[)）”」]{SPACE}(?=第)"
 )
 _GENITIVE = re.compile(
-    f"{SPACE}(?:中?的|之|下的?|内的?|项下的?|执行部分|[·・])(?={SPACE}第|{SPACE}[(（])"
+    f"{SPACE}(?:中?的|中|之|下的?|内的?|项下的?|执行部分|[·・])(?={SPACE}第|{SPACE}[(（])"
 )
 _CHAIN = (
     f"{JOINTS}第0123456789〇零一二三四五六七八九十百两()（）abcdefghijklmnoivx"

@@ -11,46 +11,41 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from portal.citations.grammar import SPACE
+from portal.citations.grammars.chinese_text import BRANCHES, NUMBER, NUMERALS, STEMS, read_number
 from portal.citations.hard_breaks import ENTRY_START
-from portal.citations.letters import Letter, read_latin_letter, roman_value
+from portal.citations.letters import roman_value
 from portal.citations.written import Group, Item, Step
-from portal.han_numerals import HAN
 
 if TYPE_CHECKING:
     from portal.citations.reader import Reader
 
-_NUMERALS = "〇零一二三四五六七八九十百千廿卅"
-NUMBER = f"(?:[{_NUMERALS}]{{1,9}}|\\d{{1,4}}(?![\\d/%％‰]|[.．]\\d{{3}}))"
 _ITEM = re.compile(
-    f"{SPACE}(?P<nth>第)?{SPACE}(?:(?P<number>{NUMBER})(?P<path>(?:\\.\\d{{1,2}}(?!\\d))*)"
+    f"{SPACE}(?P<nth>第)?{SPACE}(?:(?P<number>{NUMBER})"
+    f"(?P<branch>(?-i:[A-Z]{{1,2}})(?={SPACE}[条條款(（]))?(?P<path>(?:\\.\\d{{1,2}}(?!\\d))*)"
     "|(?P<roman>[IVX]{1,5}|[Ⅰ-Ⅻ]{1,3})(?![A-Za-z]))"
 )
-STEMS = "甲乙丙丁戊己庚辛壬癸"
-"""The ten stems: older texts number with them what the treaty letters (a) to (j)."""
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-"""The twelve branches: the same in the texts of the Covenants and their committees."""
-_LABEL = f"(?:[ivxｉｖｘⅰ-ⅻ]{{1,5}}|[a-zａ-ｚа-я{STEMS}{_BRANCHES}]|{NUMBER})"
+_LABEL = f"(?:[ivxｉｖｘⅰ-ⅻ]{{1,5}}|[a-zａ-ｚаеорсхіј{STEMS}{BRANCHES}]|{NUMBER})"
 _BRACKET = re.compile(f"{SPACE}第?[(（]{SPACE}(?P<label>{_LABEL}){SPACE}[)）]", re.IGNORECASE)
 _BARE = re.compile(
     f"{SPACE}第?(?P<label>[a-zａ-ｚ]|[ivx]{{1,4}})"
-    f"(?:(?<!\\s[a-z])[)）]|(?={SPACE}(?:[、和及与至]{SPACE}[a-zａ-ｚ]{SPACE})*[项項目](?!目)))"
+    f"(?:(?<!\\s[a-z])[)）]|[)）](?={SPACE}[项項目])|(?={SPACE}(?:[、和及与至]{SPACE}[a-zａ-ｚ]{SPACE})*[项項目](?!目)))"
 )
 NO_HIT = (
     f"[(（](?!{SPACE}{_LABEL}{SPACE}[)）])(?![^()（）“”「」《》\\n\x1d]{{2,40}}[)）”」]{SPACE}第)"
-    f'|附件(?!{SPACE}[“"「(（A-ZＡ-ＺАВЕСⅠ-Ⅻ{STEMS}{_NUMERALS}\\d])|同一(?![条條款项項])'
-    f"|第{SPACE}[{_NUMERALS}\\d]{{1,9}}(?=[\u4e00-\u9fff])"
-    f"(?![条條款项項目段部两各以和及与與或并至到第{_NUMERALS}])"
+    f'|附件(?!{SPACE}[“"「(（A-ZＡ-ＺАВЕСⅠ-Ⅻ{STEMS}{NUMERALS}\\d])|同一(?![条條款项項])'
+    f"|第{SPACE}[{NUMERALS}\\d]{{1,9}}(?=[\u4e00-\u9fff])"
+    f"(?![条條款项項目段部两各以和及与與或并至到第{NUMERALS}])"
 )
 """A bracket with neither label nor title, a number that counts something else."""
 _ORDER = "[(（第一二三四五六七八九十\\d]"
 _NEVER = {
-    "[条條]": f"约|約|例|件|目(?![标的])|形|码|框|幅|纹|款(?!{_ORDER})|(?:生产|流水|装配)线"
-    "|[铁公航热主支干]线|[道马公铁]?路|河|鱼|船|狗|腿|裤|鱿|沟|街|隧|管道|消息|新闻|短信|微博|建议|意见"
+    "[条條]": f"约(?!定)|約(?!定)|例|件|目(?![标的])|形|码|框|幅|纹|款(?!{_ORDER})"
+    "|(?:生产|流水|装配)线|[铁公航热主支干]线|[道马公铁]?路|河|鱼|船|狗|腿|裤|鱿|沟|街|隧|管道|消息|新闻|短信|微博|建议|意见"
     "|评论|经验|教训|理由|途径|渠道|线索|定律|防线|战线|措施|原因|提示|主张",
     "款": f"项(?!{_ORDER})|式|待|产品|汽车|手机|车型|游戏|软件|设备|灯|电池|温度计",
     "[项項]": "目|链|圈",
     "目": "标|的|录|次|前|睹|光|击|测|镜",
-    "段": "课|落|时|位|录|视|音|话|路|经|距|文字",
+    "段": "课|落|河|江|管|公路|时|位|录|视|音|话|路|经|距|文字",
     "部[分份]": "讲座|课程|练习|讨论|培训|演示|工作|时间|人|地区|国家|企业|费用",
 }
 """What makes a unit word a measure word (第三条生产线) or the head of another word (项目)."""
@@ -59,6 +54,8 @@ SIMPLE = {"條": "条", "項": "项", "部份": "部分"}
 _UNIT = re.compile(
     f"{SPACE}[两各]?(?P<unit>{'|'.join(f'{word}(?!{never})' for word, never in _NEVER.items())})"
 )
+_PARA_BELOW = re.compile(f"{SPACE}第{SPACE}{NUMBER}{SPACE}款")
+"""A 款 right below a 项: laws of Taiwan count 條, 項, 款, 目."""
 _BIS = re.compile("之[一二三四五六七八九十](?![项項款])")
 _STRONG = re.compile(f"{SPACE}(?:所[述列指载規规]|中[所的]|的?规定|之规定|[(（第])")
 _FOLLOWS = re.compile(f"{SPACE}(?:[^\\w\\s]|\\Z|[的所中规和及与或之均])")
@@ -74,34 +71,10 @@ _EVENT = re.compile(
 )
 """What has parts that no citation names, right before them: 培训班的第一部分."""
 _EVENT_REACH = 6
+_PAGE = re.compile("[页頁章节節栏欄]\\s?\\Z")
+"""What a paragraph counted from it belongs to, and not to a provision: 第3页第2段."""
 _AFTER_ANNEX = re.compile("附件\\s*[A-E]\\s*\\Z")
 MOST_ITEMS = 200
-_PLACES = {"十": 10, "百": 100, "千": 1000}
-
-
-def read_number(text: str) -> int | None:
-    """Read digits of any width or numerals below 10,000; None for "三五" (three to five)."""
-    if text.isdecimal():
-        return int(text)
-    if len(text) in (2, 3) and "〇" in text and all(char in HAN for char in text):
-        return int("".join(str(HAN.index(char)) for char in text))
-    total, digit = 0, -1
-    for char in text.replace("廿", "二十").replace("卅", "三十"):
-        place = HAN.find("〇" if char == "零" else char)
-        if place >= 0:
-            if digit > 0:
-                return None
-            digit = place
-        else:
-            total += (1 if digit < 0 else digit) * _PLACES[char]
-            digit = -1
-    return total + max(digit, 0)
-
-
-def read_letter(written: str, level: str, evidence: frozenset[str]) -> Letter:
-    """Read a Latin letter, or a stem or branch by its place: 甲 and 子 are a."""
-    place = max(STEMS.find(written), _BRANCHES.find(written))
-    return read_latin_letter(chr(97 + place) if place >= 0 else written, level, evidence)
 
 
 def make_group(level: str, start: int, end: int, items: list[Item]) -> Group:
@@ -123,13 +96,14 @@ def read_list(reader: Reader, pos: int, last: str) -> Group | None:
     if unit is None:
         return None if numbered else _without_unit(text, pos, items, last)
     joined = last in JOINTS and _FOLLOWS.match(text, unit.end()) is not None
-    if numbered and text[pos] != "第" and last not in "条條款段" and not joined:
+    below = last in "条條款段" or (last in "项項" and unit["unit"] == "目")
+    if numbered and text[pos] != "第" and not below and not joined:
         return None
     word = SIMPLE.get(unit["unit"], unit["unit"])
-    level = LEVELS[word]
-    if level == "subpara" and last in "项項" and all(_is_roman(item.steps[-1]) for item in items):
-        level = "item"
+    level = _read_level(text, items, unit, last)
     if level == "part" and _EVENT.search(text, max(0, pos - _EVENT_REACH), pos) is not None:
+        return None
+    if word == "段" and _PAGE.search(text, max(0, pos - 2), pos) is not None:
         return None
     end = unit.end() if level == "art" else _add_same(reader, items, unit)
     if not _settle(items, level):
@@ -147,6 +121,19 @@ def read_list(reader: Reader, pos: int, last: str) -> Group | None:
     group.above = text[max(0, pos - 2) : pos] in ("上文", "下文", "前文")
     group.its = level != "art" and text[max(0, pos - 2) : pos].endswith(("其", "其中"))
     return group
+
+
+def _read_level(text: str, items: list[Item], unit: re.Match[str], last: str) -> str:
+    """Return what a unit word means, `last` being the character before its list."""
+    level = LEVELS[SIMPLE.get(unit["unit"], unit["unit"])]
+    numbered = not items[0].steps[0].bracketed
+    if level == "para" and last in "项項" and numbered:
+        return "subpara"
+    if level == "subpara" and numbered and _PARA_BELOW.match(text, unit.end()) is not None:
+        return "para"
+    if level == "subpara" and last in "项項" and all(_is_roman(item.steps[-1]) for item in items):
+        return "item"
+    return level
 
 
 def _add_same(reader: Reader, items: list[Item], unit: re.Match[str]) -> int:
@@ -179,6 +166,10 @@ def _settle(items: list[Item], level: str) -> bool:
 
 def _is_roman(step: Step) -> bool:
     return not step.numeric and roman_value(step.values[0]) is not None
+
+
+def _is_numeral(text: str, item: Item) -> bool:
+    return not text[item.steps[0].start].isdecimal() and not item.steps[0].bracketed
 
 
 def _without_unit(text: str, pos: int, items: list[Item], last: str) -> Group | None:
@@ -233,7 +224,7 @@ def _read_item(reader: Reader, pos: int, items: list[Item]) -> Item | None:
         steps = _read_brackets(reader, pos) or _read_bare_letter(reader, pos)
         outer = reader._inherit(items[-1], steps) if steps and items else []
         return Item(outer + steps) if steps else None
-    if match["roman"] and not match["nth"]:
+    if match["roman"] and not (match["nth"] or (items and _is_numeral(reader.text, items[-1]))):
         return None
     label = match["number"] or unicodedata.normalize("NFKC", match["roman"]).lower()
     value = read_number(label) if match["number"] else roman_value(label)
@@ -241,7 +232,10 @@ def _read_item(reader: Reader, pos: int, items: list[Item]) -> Item | None:
         return None
     start = match.start("number") if match["number"] else match.start("roman")
     end = match.end() - len(match["path"] or "")
-    steps = [Step("art" if match["path"] else "", (str(value),), start, end, numeric=True)]
+    # The treaty has no article 20A: that is another law's.
+    foreign = match["branch"] is not None
+    level = "art" if match["path"] else ""
+    steps = [Step(level, (str(value),), start, end, numeric=True, foreign=foreign)]
     for part in (match["path"] or "").split(".")[1:]:
         end += 1 + len(part)
         steps.append(Step("", (str(int(part)),), end - len(part), end, numeric=True))
@@ -260,8 +254,8 @@ def _read_bare_letter(reader: Reader, pos: int) -> list[Step]:
 def _is_beside(before: Step, written: str, label: str) -> bool:
     """Tell whether a bracket stands beside the one before it, as in (a)(b)项 and (一)(二)项."""
     if before.numeric:
-        return written.strip("第(（） )")[:1] in _NUMERALS and label[:1] in _NUMERALS
-    return label.isalpha() and label[:1] not in _NUMERALS and roman_value(label) is None
+        return written.strip("第(（） )")[:1] in NUMERALS and label[:1] in NUMERALS
+    return label.isalpha() and label[:1] not in NUMERALS and roman_value(label) is None
 
 
 def _read_brackets(reader: Reader, pos: int) -> list[Step]:
@@ -275,8 +269,7 @@ def _read_brackets(reader: Reader, pos: int) -> list[Step]:
             break
         pos = match.end()
         start = pos - len(match[0].lstrip())
-        worded = label not in STEMS + _BRANCHES and not (label.isalpha() and label.isascii())
-        number = read_number(label) if worded else None
+        number = read_number(label) if label[0].isdecimal() or label[0] in NUMERALS else None
         if number:
             steps.append(Step("", (str(number),), start, pos, numeric=True, bracketed=True))
             continue

@@ -7,13 +7,8 @@ from collections.abc import Container
 
 from portal.citations.grammar import SPACE, Grammar, Style, Unit
 from portal.citations.grammars.chinese_groups import read_group
-from portal.citations.grammars.chinese_lists import (
-    JOINTS,
-    NO_HIT,
-    NUMBER,
-    read_letter,
-    read_number,
-)
+from portal.citations.grammars.chinese_lists import JOINTS, NO_HIT
+from portal.citations.grammars.chinese_text import NUMBER, read_letter, read_number
 from portal.citations.letters import roman_value
 from portal.han_numerals import write_han
 
@@ -31,8 +26,9 @@ _NAME = (
     "[^《》]{1,60}》[^《》。！？\0]{0,80}该(?:公约|法|条例|议定书)"
     "|《[^《》]{1,60}》|(?:GB|HJ|HG|AQ|ISO)(?:/T)?\\s?\\d[\\d.]*[-—–]\\d{4}"
     f"|(?:{_PLACES})[^《》。，；！？\0]{{0,12}}?(?:公约|条约)"
-    "|(?<![(（])(?:[议議]定[书書]|[协協]定|[条條]例|指令|法规|规章|章程|细则|宪章|法典|规则|决议|管理办法|实施办法"
-    "|(?<=[^\\W\\d_])(?<![方办做合依立执司无非说看用想违书语算手疗])法(?=[\\s(（]|\\Z)"
+    "|(?:[本该該此]|上述|前述)(?:[办辦]法|[规規]定)"
+    "|(?<![(（])(?:条约|法律|[细細][则則]|[规規][则則程]|[办辦]法(?<=[行理施罚励督收护]..)|第\\d{1,4}章|[议議]定[书書]|[协協]定|[条條]例|指令|法规|规章|章程|宪章|法典|决议"
+    "|(?<=[^\\W\\d_])(?<![方办做合依立执司无非说看用想违书语算手疗])法(?=[\\s(（，]|\\Z)"
     "|[决決][定议議]的?附件|[号號](?:令|公告|[决決]定|[决決][议議]|文件|[条條]例|法律|法令|批示|通知|指令|法)?|令"
     "|标准|合同|协议|附录"
     "|(?:报告|文件|准则|导则|指南|手册|说明|备忘录|战略|计划|方案|议程|公告|通告|通知|公报|纪要|草案|提案|白皮书"
@@ -65,6 +61,11 @@ _KNOWN = (
     f"(?:(?:[、和及至]|以及)?{_WHOLE}){{0,9}}+"
 )
 """What stands by itself: it follows on no list, and is made of whole units alone."""
+
+
+def prepare(text: str) -> str:
+    """Return a text of the same length in which 第 is what text recognition takes for it, too."""
+    return text.replace("笫", "第").replace("苐", "第")
 
 
 _WIDE = {code: code + 0xFEE0 for code in (*range(48, 58), *range(65, 91), *range(97, 123), 40, 41)}
@@ -135,23 +136,26 @@ GRAMMAR = Grammar(
         "第", "附件", "本条", "本條", "本款", "本项", "本附件", "本部分", "同条", "同條", "同款",
         "同一", "该条", "該條", "该款", "该项", "该附件", "此条", "此款", "前条", "前款", "前项",
         "序言", "(", "（", "UNEP/MC", "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "MC第", "MC 第",
-        "MC－", "ＭＣ", "BC-", "SC-", "RC-",
+        "MC－", "ＭＣ", "МС", "BC-", "SC-", "RC-",
     ),
     units=(Unit("art", "条"), Unit("para", "款")),
     of="(?!)",
     and_="以及|[和及与]/或|和|及其|及|与|與|或者|或|并|、?以及",
     to="起?(?:至|到)",
     whole_words=False,
+    prepare=prepare,
     read_group=read_group,
     ours=_OURS,
     foreign=f"{_AFTER_UNIT}(?:{_NAME})(?!\\s*(?:第(?!{_LETTERED})|附件|MC))",
+    that_treaty="(?:[该該此]|同一)(?:公[约約]|[条條][约約]|[议議]定[书書]|[协協]定)",
     foreign_hints=(
         "》", "GB", "HJ", "HG", "AQ", "ISO", "公约", "条约", "定", "条例", "令", "法", "规", "章",
-        "则", "议", "号", "號", "例", "書", "告", "文", "南", "手册", "说明", "录", "战略", "计划",
-        "案", "标准", "通知", "公报", "合同", "纪要", "书", "纲", "教材", "讲义", "信函",
+        "则", "則", "程", "议", "号", "號", "例", "書", "告", "文", "南", "手册", "说明",
+        "录", "战略", "计划", "案", "标准", "通知", "公报", "合同", "纪要", "书", "纲", "教材",
+        "讲义", "信函",
     ),
     bridge=(
-        "的|中的|中|之|下|下的|项下的|所载的?|所述的?|规定的|特别是|尤其是|即|在"
+        "(?<=[》法例])，|的|中的|中|之|下|下的|项下的|所载的?|所述的?|规定的|特别是|尤其是|即|在"
         "|[(（][^()（）]{1,30}[)）]"
         f"|第{_LETTERED}[、和及与至]"
     ),
@@ -162,12 +166,12 @@ GRAMMAR = Grammar(
     read_letter=read_letter,
     continuation=(
         f"(?<=\\s)(?:{_OURS}|{_NAME})|{_BEGINS}|(?:以及|及其|或者|[和及其与與或并、，,/起至到\\u2010-\\u2015\\u2212\\u223c－~～-])"
-        f"{{1,2}}+{SPACE}{_BEGINS}|(?:中?的|之|下的?|内的?|项下的?|执行部分|[·・]){SPACE}[第(（]"
+        f"{{1,2}}+{SPACE}{_BEGINS}|(?:中?的|中|之|下的?|内的?|项下的?|执行部分|[·・]){SPACE}[第(（]"
     ),
     known_run=_KNOWN,
     no_hit=NO_HIT,
     symbol=(
-        "(?:MC|ＭＣ)(?:[-\\u2010-\\u2015\\u2212－]| ?第) ?(?P<cop>\\d{1,2}) ?[/／] ?"
+        "(?:MC|ＭＣ|МС)(?:[-\\u2010-\\u2015\\u2212－]| ?第) ?(?P<cop>\\d{1,2}) ?[/／] ?"
         "(?P<dec>\\d{1,3})(?!\\d)"
     ),
     sentence_end="[。！？!?][”’」』）)]*+",
