@@ -72,8 +72,11 @@ def _demote(inner: Group, outer: Group) -> None:
 
 
 def _promote(inner: Group, outer: Group) -> None:
-    """Make "البند 3" a paragraph in "الفقرة (أ) من البند 3": it has letters below it."""
-    if outer.level != "item" or inner.level not in ("para", "subpara"):
+    """Make "البند 3" a paragraph in "الفقرة (أ) من البند 3": it has letters below it.
+
+    And the first "paragraph" of "paragraph (c) of paragraph 5" a subparagraph.
+    """
+    if outer.level not in ("item", "para") or inner.level not in ("para", "subpara"):
         return
     lettered = inner.items and not any(item.steps[0].numeric for item in inner.items)
     if lettered and outer.items and all(item.steps[0].numeric for item in outer.items):
