@@ -80,7 +80,15 @@ _TENS = ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان
 _ONE = "(?:ا?ولي?|حادي[ةه]?|ثاني[ةه]?|عاشر[ةه]?|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[ةه]?)"
 _TEN = f"(?:{'|'.join(_TENS)})(?:ون|ين)"
 ORDINAL = fragment(f"ال(?:{_ONE}(?: عشر[ةه]?{END}| ?و ?ال{_TEN})?|{_TEN}|م(?:ائ|ئ)[ةه]){END}")
-NUMBER = f"(?:\\d{{1,4}}(?!\\d)|{ORDINAL}|(?<=[\\d)ـ]\\x20فقرة\\x20){_ONE}{END})"
+_MEASURE = fold(
+    "[%٪]|في الم(?:ائ|ئ)[ةه]|بالم(?:ائ|ئ)[ةه]|(?:(?:مي?ل+ي?|كيلو)?غرام\\w{0,3}"
+    "|مل?غم?|ك?غم?|كجم|[مك]م|سم|مل|أطنان|طنا?|لترا?|دولار\\w{0,2}|دينار\\w{0,2}|درهما?|ريالا?|جنيها?|يورو)(?!\\w)"
+)
+"""What shows that a number measures a substance, which is a مادة, too."""
+NUMBER = (
+    f"(?:\\d{{1,4}}(?!\\d)(?!(?:[.,٫]\\d{{1,3}})? ?(?:{_MEASURE}))|{ORDINAL}"
+    f"|(?<=[\\d)ـ،]\\x20فقرة\\x20){_ONE}{END})"
+)
 """Digits of any script, or an ordinal word with its article: السادسة والعشرين."""
 
 
@@ -172,12 +180,16 @@ LETTER_NAMES: Mapping[str, str] = {
     "ألف": "a", "باء": "b", "جيم": "c", "دال": "d", "هاء": "e", "واو": "f", "زاي": "g", "حاء": "h",
 }  # fmt: skip
 """The names of letters, by which annexes are called."""
+_FIRSTLY = {"اولا": "i", "ثانيا": "ii", "ثالثا": "iii"}
+"""Firstly and so on, as sections and now and then parts are numbered: الجزء أولا."""
 _NAMES = {fold(name): letter for name, letter in LETTER_NAMES.items()}
 
 
 def read_letter(written: str, level: str, evidence: frozenset[str]) -> Letter:
     """Read a letter of the abjad, the name of one, or a Latin letter."""
     bare = written.replace("ـ", "").replace("ء", "ا") if len(written) < 3 else written.rstrip("ـ")
+    if level == "part" and bare in _FIRSTLY:
+        return Letter((_FIRSTLY[bare],))
     if bare in _NAMES:
         return Letter((_NAMES[bare],))
     place = ABJAD.find(bare) if len(bare) == 1 else -1
