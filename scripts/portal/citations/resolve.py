@@ -233,9 +233,14 @@ def position(step: Step) -> int | None:
     value = step.values[0]
     if value.isdigit():
         return int(value)
-    if step.level == "item" or len(value) > 1:
-        return roman_value(value)
-    return ord(value) - 96 if "a" <= value <= "z" else None
+    numeral = roman_value(value) if step.level == "item" or len(value) > 1 else None
+    if numeral is not None or len(value) > 1:
+        return numeral
+    return _place(value)
+
+
+def _place(letter: str) -> int | None:
+    return ord(letter) - 96 if "a" <= letter <= "z" else None
 
 
 def between(first: Step, last: Step, *, below_letter: bool = False) -> list[Step]:
@@ -248,12 +253,14 @@ def between(first: Step, last: Step, *, below_letter: bool = False) -> list[Step
     low, high = position(first), position(last)
     romans = (
         (below_letter and first.values[0] == "i")
-        or "item" in (first.level, last.level)
+        or ("item" in (first.level, last.level) and roman_value(first.values[0]) is not None)
         or len(first.values[0]) > 1
         or len(last.values[0]) > 1
     )
     if romans and not first.numeric:
         low, high = roman_value(first.values[0]), roman_value(last.values[0])
+    elif "item" in (first.level, last.level) and not first.numeric:
+        low, high = _place(first.values[0]), _place(last.values[0])
     if low is None or high is None or not 1 < high - low < _LONGEST_RANGE:
         return []
     if first.numeric:
@@ -262,17 +269,8 @@ def between(first: Step, last: Step, *, below_letter: bool = False) -> list[Step
         names = [write_roman(n) for n in range(low + 1, high)]
     else:
         names = [chr(96 + n) for n in range(low + 1, high)]
-    return [
-        Step(
-            last.level,
-            (name,),
-            last.start,
-            last.end,
-            numeric=first.numeric,
-            bracketed=last.bracketed,
-        )
-        for name in names
-    ]
+    kind, at, bracketed = last.level, (last.start, last.end), last.bracketed
+    return [Step(kind, (name,), *at, numeric=first.numeric, bracketed=bracketed) for name in names]
 
 
 def _decisions_between(first: Step, last: Step) -> list[Step]:

@@ -223,6 +223,8 @@ class ValueReader(NumberJudge):
         """Tell whether a number is none of its list: the 5 in "Article 27 and 5 of Article 30"."""
         if level in _NEVER_INNER:
             return False
+        if level == "para" and not item.steps[0].numeric:
+            level = "subpara"  # "paragraphs (a) and (b) of paragraph 3"
         end = item.steps[-1].end
         for _ in range(_FAR):
             pos = self.after_of(end)
