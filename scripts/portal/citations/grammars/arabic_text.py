@@ -87,7 +87,7 @@ _MEASURE = fold(
 """What shows that a number measures a substance, which is a مادة, too."""
 NUMBER = (
     f"(?:\\d{{1,4}}(?!\\d)(?!(?:[.,٫]\\d{{1,3}})? ?(?:{_MEASURE}))|{ORDINAL}"
-    f"|(?<=[\\d)ـ،]\\x20فقرة\\x20){_ONE}{END})"
+    f"|(?<=[\\d)ـ،-]\\x20فقرة\\x20){_ONE}{END})"
 )
 """Digits of any script, or an ordinal word with its article: السادسة والعشرين."""
 

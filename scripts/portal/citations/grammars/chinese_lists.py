@@ -40,7 +40,7 @@ NO_HIT = (
 _ORDER = "[(（第一二三四五六七八九十\\d]"
 _NEVER = {
     "[条條]": f"约(?!定)|約(?!定)|例|件|目(?![标的])|形|码|框|幅|纹|款(?!{_ORDER})"
-    "|(?:生产|流水|装配)线|[铁公航热主支干]线|[道马公铁]?路|河|鱼|船|狗|腿|裤|鱿|沟|街|隧|管道|消息|新闻|短信|微博|建议|意见"
+    "|(?:生产|流水|装配|[铁公航热主支干])?线(?!性)|高速|地铁|[道马公铁]?路|河|鱼|船|狗|腿|裤|鱿|沟|街|隧|管道|消息|新闻|短信|微博|建议|意见"
     "|评论|经验|教训|理由|途径|渠道|线索|定律|防线|战线|措施|原因|提示|主张",
     "款": f"项(?!{_ORDER})|式|待|产品|汽车|手机|车型|游戏|软件|设备|灯|电池|温度计",
     "[项項]": "目|链|圈",
@@ -71,7 +71,7 @@ _EVENT = re.compile(
 )
 """What has parts that no citation names, right before them: 培训班的第一部分."""
 _EVENT_REACH = 6
-_PAGE = re.compile("[页頁章节節栏欄]\\s?\\Z")
+_PAGE = re.compile("[页頁节節栏欄]\\s?\\Z")
 """What a paragraph counted from it belongs to, and not to a provision: 第3页第2段."""
 _AFTER_ANNEX = re.compile("附件\\s*[A-E]\\s*\\Z")
 MOST_ITEMS = 200

@@ -7,7 +7,7 @@ from portal.han_numerals import HAN
 
 NUMERALS = "〇零一二三四五六七八九十百千廿卅"
 """What numerals are written with."""
-NUMBER = f"(?:[{NUMERALS}]{{1,9}}|\\d{{1,4}}(?![\\d/%％‰]|[.．]\\d{{3}}))"
+NUMBER = f"(?:[{NUMERALS}]{{1,9}}|\\d{{1,4}}(?![\\d%％‰]|/(?!\\d{{1,2}}[条條款])|[.．]\\d{{3}}))"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 """The ten stems: older texts number with them what the treaty letters (a) to (j)."""
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
