@@ -171,6 +171,8 @@ class ValueReader(NumberJudge):
             if not self._continues(pos, step):
                 return None
             rest = self._more_steps([step])
+            if level == "para" and not before.steps[0].numeric:
+                level = "subpara"  # "paragraphs (a) and (b) of paragraph 3"
             if self._starts_chain(Item(rest), level):
                 return None
             return Item(self._inherit(before, rest) + rest)
@@ -223,8 +225,6 @@ class ValueReader(NumberJudge):
         """Tell whether a number is none of its list: the 5 in "Article 27 and 5 of Article 30"."""
         if level in _NEVER_INNER:
             return False
-        if level == "para" and not item.steps[0].numeric:
-            level = "subpara"  # "paragraphs (a) and (b) of paragraph 3"
         end = item.steps[-1].end
         for _ in range(_FAR):
             pos = self.after_of(end)
