@@ -137,6 +137,8 @@ class Interpreter:
         around = self.contexts.surrounding
         if root.level != "art" or around is None or not around.startswith("annex_e__part"):
             return [""]
+        if self.contexts.lexicon.is_ours_before(self.text, root.start):
+            return [""]
         part = "__".join(around.split("__")[:2])
         own = [self.resolver.descend([part], path.steps) for path in written]
         return [part] if all(self.resolver.exists(ids[0]) for ids in own) else [""]

@@ -21,6 +21,8 @@ _ASIDE = re.compile(
     r"|(?i:see |voir |v[ée]ase |cf\.|pp?\. |arts?\.|art[ií]c|pa?r|p[áa]rr|part|apart|ann?ex|§)"
     r"[^()]{1,60}(?:\([^()]{1,4}\)[^()]{0,20})?)\)"
 )
+_OURS_REACH = 40
+"""How far before an article our Convention's name may begin."""
 WORD_EDGE = "(?<![^\\W_])"
 
 
@@ -35,6 +37,14 @@ class NamePatterns:
     def ours(self) -> re.Pattern[str]:
         """Our Convention's name."""
         return compile_fragment(self.grammar.ours)
+
+    def is_ours_before(self, text: str, pos: int) -> bool:
+        """Tell whether our Convention's name stands right before its article at `pos`."""
+        return self._ours_before.search(text, max(0, pos - _OURS_REACH), pos) is not None
+
+    @cached_property
+    def _ours_before(self) -> re.Pattern[str]:
+        return compile_fragment(f"(?:{self.grammar.ours}){SPACE}(?:[(（的之中]|['’]s)?{SPACE}\\Z")
 
     @cached_property
     def _apart(self) -> re.Pattern[str] | None:
