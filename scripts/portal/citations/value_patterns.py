@@ -32,7 +32,7 @@ class ValuePatterns:
         """A number (group number) and its dotted remainder (group path)."""
         return compile_fragment(
             f"{SPACE}(?P<number>{self.grammar.number})"
-            "(?P<path>(?:[.:]\\d{1,2}(?!\\d))*(?:\\.(?:[a-zа-з]|[ivx]{2,4})(?!\\w))*)"
+            "(?P<path>(?:[.:]\\d{1,2}(?!\\d))*(?:\\.(?:[a-zа-зا-ي]|[ivx]{2,4})(?!\\w))*)"
         )
 
     @cached_property
