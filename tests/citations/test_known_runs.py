@@ -134,3 +134,18 @@ def test_what_was_read_alone_is_read_anew_where_more_follows(language: str) -> N
     memory: dict[Any, Any] = {}
     read([alone, alone + ".", alone + " x"], language, memory)
     assert read([alone + more], language, memory) == [cold]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "Article 3, paragraph 1"), ("zh", "第3条第1款")]
+)
+def test_an_article_of_annex_e_is_not_remembered_for_other_texts(language: str, text: str) -> None:
+    memory: dict[Any, Any] = {}
+    for context, expected in (
+        ("annex_e__part_1", "annex_e__part_1__art_3__para_1"),
+        (None, "art_3__para_1"),
+        ("annex_e__part_1", "annex_e__part_1__art_3__para_1"),
+    ):
+        read([], language, memory)
+        found = find_citations(text, language=language, context=context)
+        assert [citation.ids for citation in found] == [(expected,)]

@@ -57,6 +57,8 @@ class KnownRuns:
         match = lexicon.span.match(self.text, word) if lexicon.span is not None else None
         if match is None:
             return None
+        if (contexts.surrounding or "").startswith("annex_e__part"):
+            return None
         written, end = match[0], match.end()
         if lexicon.grammar.read_group is not None:
             return self._own_key(word, end)
@@ -65,8 +67,6 @@ class KnownRuns:
         if self.text[end : end + 1] not in SURE_STOPS and not lexicon.stop.match(self.text, end):
             return None
         if self.reader.ends_label(end) or _goes_on_with_name(written, self.text, end):
-            return None
-        if (contexts.surrounding or "").startswith("annex_e__part"):
             return None
         if self.reader.is_its(low, word) or self.reader.labels_before(word, low) is not None:
             return None

@@ -31,7 +31,7 @@ _LETTER = f"[A-ZＡ-ＺАВЕС{STEMS[:5]}]"
 _ANNEX = re.compile(
     f'附件{SPACE}(?:[“"「(（](?P<quoted>{_LETTER}|[a-zａ-ｚ])[”"」)）]|(?P<label>{_LETTER})(?![A-Za-z0-9]|[类方])'
     f"|(?P<number>{NUMBER}|[IVX]{{1,5}}|[Ⅰ-Ⅻ])"
-    "(?![A-Za-z份页个]|般|致|律|样|起|同|并|次|些|切|定|共|张|幅|则))"
+    "(?!(?![A-Z]\\d)[A-Za-z]|[份页个]|般|致|律|样|起|同|并|次|些|切|定|共|张|幅|则))"
 )
 _ANNEX_NEXT = re.compile(f"{SPACE}(?P<again>附件)?{SPACE}(?P<label>{_LETTER})(?![A-Za-z0-9])")
 _NTH = re.compile(f"{SPACE}第?")
