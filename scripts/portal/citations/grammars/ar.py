@@ -53,7 +53,7 @@ def _unit(level: str, singular: str, others: str, *, numbered: str = "", bare: s
     )
 
 
-_SYMBOL = "(?:MC|МС|ا[ .]?م) ?[-\\u2010-\\u2015\\u2212] ?"
+_SYMBOL = "(?:MC|МС|ا[ .]{0,2}م\\.?) ?[-/\\u2010-\\u2015\\u2212] ?"
 _WORD = "[\\wـ]+"
 _PLACE = (
     "بازل|استكهولم|روتردام|فيينا|باريس|كيوتو|مونتريال|جنيف|لندن|باماكو|برشلونة|رامسار|آرهوس"
@@ -181,7 +181,7 @@ GRAMMAR = Grammar(
         # Laws of Morocco and Tunisia have a فصل for an article; elsewhere it is a chapter.
         Unit("art", fragment(f"{_LOOSE}(?:فصل(?:[اي]ن)?|فصول){END}(?={_LAWS_CHAPTER})"), weak=True),
         # "م. 7 ف. 3" in notes; a metre has its number before it.
-        Unit("art", "(?<!\\d)(?<!\\d[\\s])م\\.(?= ?\\(?\\d)"),
+        Unit("art", "(?<!\\d)(?<!\\d[\\s])(?<!ا\\.)(?<!ا\\.[\\s])م\\.(?= ?\\(?\\d)"),
         Unit("para", "ف\\.?(?= ?\\(?\\d)", weak=True),
         Unit("dec", fragment(f"(?={_SYMBOL}\\d|UNEP/MC/COP\\.\\d{{1,2}}/Dec\\.)")),
         Unit("preamble", fragment(f"{_LOOSE}ديباج[ةه]{END}"), weak=True),
@@ -252,8 +252,8 @@ GRAMMAR = Grammar(
     letter=LETTER,
     read_letter=read_letter,
     annex_value=(
-        f"(?:{'|'.join(map(fold, LETTER_NAMES))}){END}|{LETTER}|[A-Z](?!\\w)|[IVX]{{1,5}}(?!\\w)"
-        f"|{NUMBER}"
+        f"(?:{'|'.join(map(fold, LETTER_NAMES))}){END}|{LETTER}|[A-ZАВЕСΑΒΕ](?!\\w)"
+        f"|[IVX]{{1,5}}(?!\\w)|{NUMBER}"
     ),
     part_value=f"{NUMBER}|(?:اولا|ثانيا|ثالثا){END}|[IVX]{{1,5}}(?!\\w)",
     symbol=fragment(f"{_SYMBOL}(?P<cop>\\d{{1,2}}) ?/ ?(?P<dec>\\d{{1,3}})(?!\\d)"),

@@ -175,7 +175,7 @@ def write_ordinal(number: int) -> str:
 
 ABJAD = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 """The letters in the order that numbers subparagraphs: a, b, c, …"""
-LETTER = f"(?:[ء{ABJAD}]{END}|[a-z](?![^\\W\\d_a-z]))"
+LETTER = f"(?:[ء{ABJAD}]{END}|[a-zаеосрхіј](?![^\\W\\d_a-z]))"
 LETTER_NAMES: Mapping[str, str] = {
     "ألف": "a", "باء": "b", "جيم": "c", "دال": "d", "هاء": "e", "واو": "f", "زاي": "g", "حاء": "h",
 }  # fmt: skip

@@ -27,7 +27,7 @@ _POINTER = re.compile(
 _INSIDE_WORD = re.compile(
     "(?:[基资日文根版原标样课剧书成]本|[不相共合雷如]同|[应應]该|[如因由从]此|[目以之提空先]前)\\Z"
 )
-_LETTER = f"[A-ZＡ-ＺАВЕС{STEMS[:5]}]"
+_LETTER = f"[A-ZＡ-ＺАВЕСΑΒΕ{STEMS[:5]}]"
 _ANNEX = re.compile(
     f'附件{SPACE}(?:[“"「(（](?P<quoted>{_LETTER}|[a-zａ-ｚ])[”"」)）]|(?P<label>{_LETTER})(?![A-Za-z0-9]|[类方])'
     f"|(?P<number>{NUMBER}|[IVX]{{1,5}}|[Ⅰ-Ⅻ])"

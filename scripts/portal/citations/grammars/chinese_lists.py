@@ -32,7 +32,7 @@ _BARE = re.compile(
 )
 NO_HIT = (
     f"[(（](?!{SPACE}{_LABEL}{SPACE}[)）])(?![^()（）“”「」《》\\n\x1d]{{2,40}}[)）”」]{SPACE}第)"
-    f'|附件(?!{SPACE}[“"「(（A-ZＡ-ＺАВЕСⅠ-Ⅻ{STEMS}{NUMERALS}\\d])|同一(?![条條款项項])'
+    f'|附件(?!{SPACE}[“"「(（A-ZＡ-ＺАВЕСΑΒΕⅠ-Ⅻ{STEMS}{NUMERALS}\\d])|同一(?![条條款项項])'
     f"|第{SPACE}[{NUMERALS}\\d]{{1,9}}(?=[\u4e00-\u9fff])"
     f"(?![条條款项項目段部两各以和及与與或并至到第{NUMERALS}])"
 )
