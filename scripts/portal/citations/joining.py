@@ -76,13 +76,15 @@ def _promote(inner: Group, outer: Group) -> None:
 
     And the first "paragraph" of "paragraph (c) of paragraph 5" a subparagraph.
     """
-    if outer.level not in ("item", "para") or inner.level not in ("para", "subpara"):
+    lettered_levels = ("para", "subpara") if outer.level == "item" else ("para",)
+    if outer.level not in ("item", "para") or inner.level not in lettered_levels:
         return
     lettered = inner.items and not any(item.steps[0].numeric for item in inner.items)
     if lettered and outer.items and all(item.steps[0].numeric for item in outer.items):
-        inner.level, outer.level = "subpara", "para"
-        for item in outer.items:
+        inner.level = "subpara"
+        for item in outer.items if outer.level == "item" else []:
             item.steps[0].level = "para"
+        outer.level = "para"
 
 
 def _is_annex_e(group: Group) -> bool:
