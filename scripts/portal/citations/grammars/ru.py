@@ -186,7 +186,7 @@ GRAMMAR = Grammar(
     # "8-й статьи" after a unit word belongs to the next unit, "статьи 8-й" does not.
     number=(
         f"\\d{{1,4}}(?!\\d)(?! ?{_QUANTITY})"
-        "(?!-[а-я]{1,3} (?:стать|пункт|прил)[а-я]*(?! ?\\d))"
+        "(?!-[а-я]{1,3} (?:стать|пункт|прил)[а-я]*\\b(?! ?\\d))"
         f"|(?-i:{OCR_THREE})(?= (?:стать|ст\\.|пункт|п\\.))"
     ),
     read_number=read_number,

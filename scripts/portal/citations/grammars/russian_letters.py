@@ -56,7 +56,7 @@ def _lists(text: str, pattern: re.Pattern[str], stems: tuple[str, ...]) -> Itera
 OCR_THREE = "З"
 """The letter that text recognition writes for a 3: "пункт З статьи 7"."""
 # The letter first: a pattern that starts with a look behind is tried at every place.
-_MIXED = re.compile("[aceopxy](?<=[а-яё].)(?=[а-яё])")
+_MIXED = re.compile("[aceopxy](?:(?<=[а-яё].)(?=[а-яё])|(?<=[а-яё]{2}.)(?!\\w)|(?<!\\w.)(?=[а-яё]))")
 _CYRILLIC = str.maketrans("aceopxy", "асеорху")
 
 
