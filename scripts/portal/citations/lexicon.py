@@ -145,7 +145,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         half = f"(?:{ROMAN}|{grammar.letter})[)）]"
         cased = either(grammar.annex_value, grammar.part_value)
         value = (
-            f"(?:{number}|{label}|(?-i:{cased})(?!\\w)|{half}"
+            f"(?:{number}|{label}|(?!\\d)(?-i:{cased})(?!\\w)|{half}"
             f"|{never(grammar.ordinal)}|{self.plain_symbol}(?![\\w/]))"
         )
         joint = (
