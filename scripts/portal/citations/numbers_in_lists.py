@@ -66,6 +66,13 @@ class NumberJudge(StepReader):
         # Only a code has so many articles; without its name the number is a sum or a year.
         return [Step(level, ("0",), *code.span("number"), numeric=True, foreign=True)]
 
+    def ends_or_is_named(self, end: int) -> bool:
+        """Tell whether behind a number a mark, a unit or the name of an instrument stands."""
+        lexicon, pos = self.lexicon, self.skip(end)
+        if lexicon.follows.match(self.text, end) or lexicon.ours.match(self.text, pos):
+            return True
+        return lexicon.foreign is not None and lexicon.foreign.match(self.text, pos) is not None
+
     def _is_dense(self, start: int, value: int, mark: re.Match[str]) -> bool:
         """Tell whether a number with two commas is a list: "Articles 7,8,9 apply"."""
         before = self.text[max(0, start - 2) : start]
