@@ -56,8 +56,11 @@ def _lists(text: str, pattern: re.Pattern[str], stems: tuple[str, ...]) -> Itera
 OCR_THREE = "З"
 """The letter that text recognition writes for a 3: "пункт З статьи 7"."""
 # The letter first: a pattern that starts with a look behind is tried at every place.
-_MIXED = re.compile("[aceopxy](?:(?<=[а-яё].)(?=[а-яё])|(?<=[а-яё]{2}.)(?!\\w)|(?<!\\w.)(?=[а-яё]))")
-_CYRILLIC = str.maketrans("aceopxy", "асеорху")
+_MIXED = re.compile(
+    "[aceopxy](?:(?<=[а-яё].)(?=[а-яё])|(?<=[а-яё]{2}.)(?!\\w)|(?<!\\w.)(?=[а-яё]))"
+    "|[ABCEHKMOPTXY](?:(?<=[А-ЯЁ].)(?=[А-ЯЁ])|(?<=[А-ЯЁ]{2}.)(?!\\w)|(?<!\\w.)(?=[А-ЯЁа-яё][А-ЯЁа-яё.]))"
+)
+_CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXY", "асеорхуАВСЕНКМОРТХУ")
 
 
 def prepare(text: str) -> str:
