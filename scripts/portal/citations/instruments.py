@@ -20,6 +20,10 @@ _ACRONYM = re.compile("[A-Z]\\.? ?[A-Z]")
 """CITES, UNEP/, "BC Art. 4", D.S., R. M."""
 _INITIALS = re.compile("[A-Z]{3,8}")
 """A name that is proper although it is one word: "CEDH, article 8"."""
+_DASH = re.compile("\\s[–—]\\s+(?:\\w{1,3} )?\\Z")
+_DASH_REACH = 7
+_CLAUSE = re.compile("(?:\\A|[.,;:(|•*–—-]|\\n)\\s*(?:\\w{1,3} ){0,2}\\Z")
+"""What stands before the first name of a clause: a mark, and "the" or "and in"."""
 _AFTER_NAME = frozenset("(（,،:")
 _NO_NAME_BEFORE = frozenset(";|#!?？！。；→←–—-/\x00\x1d\x1e")
 """What stands neither at the end of a name nor between one and the citation that it governs."""
@@ -91,6 +95,9 @@ class Instruments:
         if lexicon.foreign is None or start == 0 or root.pointer:
             return ""
         text = self.text
+        near = text[max(0, start - _DASH_REACH) : start]
+        if ("–" in near or "—" in near) and not root.its and _DASH.search(near):
+            return self._before_dash(start - len(near) + max(map(near.rfind, "–—")), low)
         last = text[start - 2 : start - 1] if text[start - 1] == " " else text[start - 1]
         if last in _NO_NAME_BEFORE and not root.its:
             return ""
@@ -128,6 +135,17 @@ class Instruments:
         if words is None or self.text[words.end() : start].strip(" 的中之"):
             return False
         return any(mention.foreign for mention in self.contexts.in_sentence(start)[:1])
+
+    def _before_dash(self, dash: int, low: int) -> str:
+        """Read "Basel Convention – Article 4", the name alone in its clause."""
+        first = max(low, dash - _NAME_REACH, self.contexts.sentence_start(dash))
+        end = dash - 1
+        foreign = self.lexicon.foreign
+        for match in () if foreign is None else foreign.finditer(self.text, first, max(end, first)):
+            if match.end() == end and _CLAUSE.search(self.text[first : match.start()]):
+                own = self.lexicon.own_name(self.text, match.start(), end)
+                return "foreign" if own is None else ""
+        return ""
 
     def _may_hold_name(self, window: str, *, its: bool) -> bool:
         """Look quickly for a word that every name contains, near enough to govern."""

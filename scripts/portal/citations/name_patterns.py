@@ -124,9 +124,10 @@ class NamePatterns:
 
     @cached_property
     def note_end(self) -> re.Pattern[str]:
-        """What ends a note or a bracket."""
+        """What ends a note, a bracket, a pair of "Article 4 – Basel, Article 11 – Minamata"."""
+        next_pair = ",(?=[^,;\\n–—]{3,24}\\x20[–—]\\x20)"
         return compile_fragment(
-            f"{SPACE}(?:[;)）]|\\.?{SPACE}(?:\\Z|[{ENTRY_START}{HEADING_END}]))"
+            f"{SPACE}(?:[;)）]|{next_pair}|\\.?{SPACE}(?:\\Z|[{ENTRY_START}{HEADING_END}]))"
         )
 
     @cached_property

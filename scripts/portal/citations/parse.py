@@ -134,10 +134,10 @@ class Parser:
     def _named_at_once(self, run: Run) -> bool:
         """Read "Article 5 Stockholm Convention" and "Article 4 (Basel Convention)".
 
-        And "Article 4, Basel Convention" where nothing goes on behind it, as in a footnote.
+        And "Article 4, Basel Convention", "Article 4 – Basel Convention" where nothing goes on.
         """
         pos = self.reader.skip(run.end)
-        comma = self.text[pos : pos + 1] == ","
+        comma = self.text[pos : pos + 1] in (",", "–", "—")
         pos = self.reader.skip(pos + 1) if comma else pos
         bracket = self.text[pos : pos + 1] in ("(", "（")
         if run.stretch in run.names or self.lexicon.foreign is None:
