@@ -12,9 +12,11 @@ from portal.citations.written import Step
 _QUANTITY = re.compile(r" ?(?:%|‰|°)|\.\d|(?<!/\d)(?<!/\d\d)/\d|(?P<decimals>,\d+)")
 
 _OF_A_CODE = re.compile(
-    r"\s*(?P<number>[1-9]\d{3}(?:-\d{1,3})?)(?![\w./-])(?:,? (?:\w{1,3} )?\d{4}(?![\w./])){0,9}"
+    r"\s*(?P<number>[1-9]\d{3}(?:-\d{1,3})?)(?![\w/-]|\.\d)(?:,? (?:\w{1,3} )?\d{4}(?![\w./])){0,9}"
 )
 """A number with four digits, and those of its list: "1240 et 1241"."""
+_YEARS = range(1900, 2100)
+_SEMICOLONS = frozenset(";؛；")
 
 
 class NumberJudge(StepReader):
@@ -61,12 +63,30 @@ class NumberJudge(StepReader):
         if found is not None or level != "art":
             return found
         code = _OF_A_CODE.match(self.text, pos)
-        if code is None or not self._is_named(code.end()):
+        if code is None or self.lexicon.number.match(self.text, pos) is None:
             return None
-        # Only a code has so many articles; without its name the number is a sum or a year.
+        # Only a code has so many articles; where it could be a year the code must follow.
+        if int(code["number"][:4]) in _YEARS and not self._is_named(code.end()):
+            return None
         return [Step(level, ("0",), *code.span("number"), numeric=True, foreign=True)]
 
-    def ends_or_is_named(self, end: int) -> bool:
+    def behind_semicolon(self, steps: list[Step]) -> int:
+        """Return where the 4 of "Articles 3; 4; 7" stands; 0 if none goes on with the list.
+
+        It is digits alone, larger than the last, and no label of an entry: "; 4)".
+        """
+        last, end = steps[-1], steps[-1].end
+        if self.text[end : end + 1] not in _SEMICOLONS or len(steps) > 1 or not last.numeric:
+            return 0
+        pos = self.skip(end + 1)
+        number = self._number("", pos) if self.text[pos : pos + 1].isdecimal() else None
+        if number is None or int(number[0].values[0]) <= int(last.values[0]):
+            return 0
+        end = number[-1].end
+        label = self.text[end - 1] == ")" or self.ends_label(end)
+        return pos if not label and self._ends_or_is_named(end) else 0
+
+    def _ends_or_is_named(self, end: int) -> bool:
         """Tell whether behind a number a mark, a unit or the name of an instrument stands."""
         lexicon, pos = self.lexicon, self.skip(end)
         if lexicon.follows.match(self.text, end) or lexicon.ours.match(self.text, pos):

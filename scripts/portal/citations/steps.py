@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from portal.citations.code_articles import FIRST_OF_FOUR_DIGITS, is_of_a_code
 from portal.citations.letters import roman_value
 from portal.citations.lexicon import Lexicon
 from portal.citations.written import Item, Step
 
 LARGEST_LISTED = 99
 """Beyond it, a number in brackets or after an "and" is a year or a quantity."""
+_FIRST_YEAR = 1000
 _SHORT_SYMBOL = re.compile("(\\d{1,2}) ?/ ?(\\d{1,3})")
 _LABEL = re.compile("[a-z]{1,2}|[ivxl]{1,7}")
 """What an id can hold as a letter or roman numeral."""
@@ -64,14 +64,9 @@ class StepReader:
         if match is None:
             return None
         value = self.lexicon.grammar.read_number(match["number"])
-        if value is None or value <= 0:
+        if value is None or not 0 < value < _FIRST_YEAR:
             return None
         first, path = match.span("number"), match["path"]
-        large = value >= FIRST_OF_FOUR_DIGITS
-        if large and not (
-            level == "art" and is_of_a_code(self.text, self.lexicon, value, first[1])
-        ):
-            return None
         after = self.text[first[1] : first[1] + 2]
         if "%" in after:
             return None
@@ -79,7 +74,7 @@ class StepReader:
         suffix = None if plain else self.lexicon.suffix.match(self.text, first[1])
         end = suffix.end() if suffix is not None else first[1]
         # The treaty has no article 7 bis: that is another law's.
-        bis = large or (suffix is not None and suffix["bis"] is not None)
+        bis = suffix is not None and suffix["bis"] is not None
         steps = [Step(level, (str(value),), first[0], end, numeric=True, foreign=bis)]
         if path:
             self._add_path(steps, path)

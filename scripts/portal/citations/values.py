@@ -18,7 +18,6 @@ _FAR = 3
 """How many members of a list the word that governs them is looked for behind."""
 _NEVER_INNER = frozenset({"dec", "annex", "part"})
 """No article or paragraph governs them: in "Annexes A and B under Article 4" B is an annex."""
-_SEMICOLONS = frozenset(";؛；")
 _NO_BRACKET = frozenset(",;:!?–—/")
 _ENTRY_LABEL = re.compile(r" *\(?\w{1,4}\)")
 """A letter at the start of a line: the next line that has one is an entry, too."""
@@ -52,11 +51,11 @@ class ValueReader(NumberJudge):
                 if link is None or not self._read_within(items, link):
                     break
                 continue
-            if link is None and not singular:
-                item = self._behind_semicolon(items[-1], level, numbered)
-                if item is not None:
-                    items.append(item)
-                    continue
+            pos = self.behind_semicolon(items[-1].steps) if link is None and not singular else 0
+            more = self.next_item(items[-1], pos, level, numbered, doubtful=False) if pos else None
+            if more is not None:
+                items.append(more)
+                continue
             if link is None or (ended and self.outer_plural and not (link["and2"] or link["to"])):
                 break
             ended = is_and(link)
@@ -79,20 +78,6 @@ class ValueReader(NumberJudge):
                     continue
             items.append(item)
         return items
-
-    def _behind_semicolon(self, before: Item, level: str, numbered: str) -> Item | None:
-        """Read the 4 of "Articles 3; 4; 7": digits alone, rising, no label of an entry: "; 4)"."""
-        last = before.steps[-1]
-        pos = self.skip(last.end + 1)
-        near, digit = self.text[last.end : last.end + 1], self.text[pos : pos + 1]
-        if near not in _SEMICOLONS or len(before.steps) > 1 or not digit.isdecimal():
-            return None
-        item = self.next_item(before, pos, level, numbered, doubtful=False)
-        if item is None or not last.numeric or int(item.steps[0].values[0]) <= int(last.values[0]):
-            return None
-        end = item.steps[-1].end
-        label = self.text[end - 1] == ")" or self.ends_label(end)
-        return None if label or not self.ends_or_is_named(end) else item
 
     def _leaves_list(self, item: Item, link: re.Match[str], *, singular: bool) -> bool:
         """Tell whether a number is none of its list: "Articles 5, paragraph 2, and 7"."""
