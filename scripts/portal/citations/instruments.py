@@ -20,7 +20,7 @@ _ACRONYM = re.compile("[A-Z]\\.? ?[A-Z]")
 """CITES, UNEP/, "BC Art. 4", D.S., R. M."""
 _INITIALS = re.compile("[A-Z]{3,8}")
 """A name that is proper although it is one word: "CEDH, article 8"."""
-_DASH = re.compile("\\s[–—]\\s+(?:\\w{1,3} )?\\Z")
+_DASH = re.compile("\\s[–—-]\\s+(?:\\w{1,3} )?\\Z")
 _DASH_REACH = 7
 _CLAUSE = re.compile("(?:\\A|[.,;:(|•*–—-]|\\n)\\s*(?:\\w{1,3} ){0,2}\\Z")
 """What stands before the first name of a clause: a mark, and "the" or "and in"."""
@@ -96,8 +96,9 @@ class Instruments:
             return ""
         text = self.text
         near = text[max(0, start - _DASH_REACH) : start]
-        if ("–" in near or "—" in near) and not root.its and _DASH.search(near):
-            return self._before_dash(start - len(near) + max(map(near.rfind, "–—")), low)
+        dash = None if root.its else _DASH.search(near)
+        if dash is not None:
+            return self._before_dash(start - len(near) + dash.start() + 1, low)
         last = text[start - 2 : start - 1] if text[start - 1] == " " else text[start - 1]
         if last in _NO_NAME_BEFORE and not root.its:
             return ""

@@ -24,7 +24,7 @@ long as to read some pages without them, and a check of one page shall not wait 
 _BLANKS_BEFORE = 9
 """How many characters a grammar that reads groups itself may look back over blanks."""
 _CAPITAL = re.compile(r"\s*,?\s*[A-ZÀ-ÖØ-Þ(]")
-_SEMICOLON = re.compile(r"[;؛；]\s*\d")
+_SEMICOLON = re.compile(r"\s*[;؛；]\s*\d")
 """A list may go on behind it."""
 _NO_EVIDENCE: frozenset[str] = frozenset()
 Key = tuple[str, str, bool | str, frozenset[str]]

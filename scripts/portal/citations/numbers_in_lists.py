@@ -75,7 +75,7 @@ class NumberJudge(StepReader):
 
         It is digits alone, larger than the last, and no label of an entry: "; 4)".
         """
-        last, end = steps[-1], steps[-1].end
+        last, end = steps[-1], self.skip(steps[-1].end)
         if self.text[end : end + 1] not in _SEMICOLONS or len(steps) > 1 or not last.numeric:
             return 0
         pos = self.skip(end + 1)

@@ -111,7 +111,7 @@ class Parser:
         # "статья 24 (часть 1) КоАП": behind a title a Russian name needs no word for "of".
         named = match is not None or (self.grammar.bare_names and start is not None)
         name = self._name_after(run, begin, pos if named else None)
-        if name is None:
+        if name is None or self.reader.leads_on(begin, pos, name[1]):
             return False
         run.take_name(*name)
         return True

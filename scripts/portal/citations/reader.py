@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from portal.citations.grammar import RANK
 from portal.citations.lexicon import Lexicon
 from portal.citations.values import ValueReader
 from portal.citations.written import Group, Item, Step
@@ -18,6 +19,7 @@ _ALONE = re.compile("(?<!\\w)(?:\\d|[IVX]|[a-k][\\s)])")
 """What a number or letter that no unit's word leads in begins with: a quick look."""
 _MOST_WORDS_BEFORE = 6
 _MOST_KNOWN = 20_000
+_COMMAS = frozenset(",،")
 _POINTED = frozenset({"art", "para", "subpara", "annex", "part", "dec"})
 """Levels of which "this" and "the same" can be said."""
 
@@ -146,6 +148,22 @@ class Reader(ValueReader):
         if gap and len(self.lexicon.not_its) < _MOST_KNOWN:
             self.lexicon.not_its.add(last)
         return False
+
+    def leads_on(self, begin: int, pos: int, end: int) -> bool:
+        """Tell whether a name behind a comma belongs to what follows.
+
+        So it is in "Article 11, in the Basel Convention Article 4" and with Article 4 in brackets.
+        """
+        if self.text[begin:pos].lstrip()[:1] not in _COMMAS:
+            return False
+        bracket = self.text.rfind("(", pos, end)  # A name may have taken it for its short form.
+        after = self.skip(end if bracket < 0 else bracket)
+        after += self.text[after : after + 1] == "("
+        unit = self.lexicon.start.match(self.text, after)
+        if unit is None or unit.lastgroup is None or unit.lastgroup[0] != "u":
+            return False
+        rank = RANK[self.lexicon.units[int(unit.lastgroup[1:])].level]
+        return rank <= RANK["art"] and bool(self.lexicon.value_gate.match(self.text, unit.end()))
 
     def labels_before(self, start: int, low: int) -> int | None:
         """Return where letters in brackets begin that an "of" joins to the unit at `start`."""
