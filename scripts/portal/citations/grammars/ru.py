@@ -198,7 +198,8 @@ GRAMMAR = Grammar(
         f"|(?:со?|от)(?= {_RANGE_END} (?:по|до) {_RANGE_END}(?!\\d| ?{_QUANTITY}))"
     ),
     number_suffix=DIGIT_ENDING,
-    bis="(?:bis|ter|quater|-(?:бис|тер))\\b",
+    # "Статья 317-1" stands between 317 and 318: in Kazakhstan's codes it is a number of its own.
+    bis="(?:bis|ter|quater|-(?:бис|тер)|(?:(?<=[3-9])|(?<=\\d\\d))-[12])\\b",
     read_letter=read_letter,
     prepare=prepare,
     evidence=gather_evidence,
