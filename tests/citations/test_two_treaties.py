@@ -34,6 +34,7 @@ TABLE = [
     ("en", "Articles 3; 4 and 7 of the Basel Convention", [OTHER, OTHER, OTHER]),
     ("en", "Articles 4 and 5; 12 Parties reported", ["art_4", "art_5"]),
     ("en", "1) Articles 4 and 5; 6) the rest", ["art_4", "art_5"]),
+    ("en", "Articles 4 (products); 5 (processes); 7 (gold)", ["art_4", "art_5", "art_7"]),
     ("fr", "les articles 3 ; 4 ; 7", ["art_3", "art_4", "art_7"]),
     ("ar", "المواد 3؛ 4؛ 7", ["art_3", "art_4", "art_7"]),
 ]  # fmt: skip

@@ -75,8 +75,14 @@ class NumberJudge(StepReader):
 
         It is digits alone, larger than the last, and no label of an entry: "; 4)".
         """
-        last, end = steps[-1], self.skip(steps[-1].end)
-        if self.text[end : end + 1] not in _SEMICOLONS or len(steps) > 1 or not last.numeric:
+        last = steps[-1]
+        if len(steps) > 1 or not last.numeric:
+            return 0
+        title = self.lexicon.title.match(self.text, last.end)
+        if title is not None and any(stem in title[0] for stem in self.lexicon.grammar.stems):
+            return 0
+        end = self.skip(last.end if title is None else title.end())
+        if self.text[end : end + 1] not in _SEMICOLONS:
             return 0
         pos = self.skip(end + 1)
         number = self._number("", pos) if self.text[pos : pos + 1].isdecimal() else None
