@@ -18,6 +18,7 @@ TABLE = [
     ("en", "Basel Convention – Article 4; Minamata Convention – Article 11", [OTHER, "art_11"]),
     ("en", "Basel Convention - Art. 4", [OTHER]),
     ("en", "Under the Basel Convention – Article 11 refers to it – wastes move.", ["art_11"]),
+    ("en", "Beside the Basel Convention\n- Article 4\n- Article 5", ["art_4", "art_5"]),
     ("fr", "article 4 – Convention de Bâle, article 11 – Convention de Minamata",
      [OTHER, "art_11"]),
     ("es", "Convenio de Basilea – artículo 4; Convenio de Minamata – artículo 11",
