@@ -18,14 +18,10 @@ _BRIDGE = 22
 """How far before a citation that mark may stand: ", and in particular "."""
 _ACRONYM = re.compile("[A-Z]\\.? ?[A-Z]")
 """CITES, UNEP/, "BC Art. 4", D.S., R. M."""
-<<<<<<< HEAD
 _INITIALS = re.compile("[A-Z]{3,8}")
 """A name that is proper although it is one word: "CEDH, article 8"."""
-_DASH = re.compile("\\s[–—-]\\s+(?:\\w{1,3} )?\\Z")
-=======
 _DASH = re.compile(" [–—-] +(?:\\w{1,3} )?\\Z")
 """A dash before a citation, "in the" included; one that begins a line makes a list."""
->>>>>>> 39c3285 (Take no list's hyphen for the dash between a treaty and its article)
 _DASH_REACH = 7
 _CLAUSE = re.compile("(?:\\A|[.,;:(|•*–—\x1d\x1e-]|\\n)\\s*(?:\\w{1,3} ){0,2}\\Z")
 """What stands before the first name of a clause: a mark, and "the" or "and in"."""

@@ -7,7 +7,7 @@ import re
 from portal.citations.letters import roman_value
 from portal.citations.lexicon import Lexicon
 from portal.citations.steps import LARGEST_LISTED, StepReader
-from portal.citations.written import Step
+from portal.citations.written import Item, Step
 
 _QUANTITY = re.compile(r" ?(?:%|‰|°)|\.\d|(?<!/\d)(?<!/\d\d)/\d|(?P<decimals>,\d+)")
 
@@ -131,6 +131,14 @@ class NumberJudge(StepReader):
         """Read "1.b" in "Annex C.1.b": a number alone may be a note's."""
         steps = self._number("", pos) if self.text[pos : pos + 1].isdecimal() else None
         return steps if steps is not None and len(steps) > 1 else []
+
+    def complete_dotted(self, before: Item, item: Item) -> None:
+        """Read the 6 of "Article 13.5-6" as one of the paragraphs of Article 13."""
+        first, step = before.steps[-1], item.steps[0]
+        glued = self.text[first.start - 1 : first.start] == "." and step.start == first.end + 1
+        if glued and len(item.steps) == 1 and int(step.values[0]) > int(first.values[0]):
+            step.level, step.bracketed = first.level, True
+            item.steps = [*before.steps[:-1], step]
 
     def make_part(self, step: Step) -> None:
         """Make "(II)" in "Annex A (II)" its Part II; its items have small numerals."""

@@ -51,10 +51,7 @@ class ValueReader(NumberJudge):
                 if link is None or not self._read_within(items, link):
                     break
                 continue
-            pos = self.behind_semicolon(items[-1].steps) if link is None and not singular else 0
-            more = self.next_item(items[-1], pos, level, numbered, doubtful=False) if pos else None
-            if more is not None:
-                items.append(more)
+            if link is None and not singular and self._read_semicolon(items, level, numbered):
                 continue
             if link is None or (ended and self.outer_plural and not (link["and2"] or link["to"])):
                 break
@@ -62,22 +59,34 @@ class ValueReader(NumberJudge):
             commas = link["comma"] is not None and link["and1"] is None
             if commas and self._goes_deeper(items[-1], link.end()):
                 continue
-            if commas and singular and level == "art" and len(items[-1].steps) == 1:
-                below = self.paragraph_at(link.end())
-                if below:
-                    items[-1].steps = self._more_steps([*items[-1].steps, *below])
-                    continue
+            one = singular and level == "art"
+            if one and commas and self._takes_paragraph(items[-1], link.end()):
+                continue
             doubtful = commas and singular and link["comma"] != "/"
             item = self.next_item(items[-1], link.end(), level, numbered, doubtful=doubtful)
             if item is None or self._leaves_list(item, link, singular=singular):
                 break
             item.to = link["to"] is not None
             if item.to:
-                self._complete_dotted(items[-1], item)
+                self.complete_dotted(items[-1], item)
                 if singular and steps_down(self, items[-1], item):
                     continue
             items.append(item)
         return items
+
+    def _read_semicolon(self, items: list[Item], level: str, numbered: str) -> bool:
+        """Read the next number of a list that semicolons divide: "Articles 3; 4; 7"."""
+        pos = self.behind_semicolon(items[-1].steps)
+        item = self.next_item(items[-1], pos, level, numbered, doubtful=False) if pos else None
+        items += [] if item is None else [item]
+        return item is not None
+
+    def _takes_paragraph(self, item: Item, pos: int) -> bool:
+        """Read the 5, c) in "art. 8, 5, c)" as a paragraph of the article alone before it."""
+        below = self.paragraph_at(pos) if len(item.steps) == 1 else []
+        if below:
+            item.steps = self._more_steps([*item.steps, *below])
+        return bool(below)
 
     def _leaves_list(self, item: Item, link: re.Match[str], *, singular: bool) -> bool:
         """Tell whether a number is none of its list: "Articles 5, paragraph 2, and 7"."""
@@ -90,14 +99,6 @@ class ValueReader(NumberJudge):
         if self.text[first.end - 1].isalpha():  # "Article 4 (2), 2nd subparagraph"
             outer = outer or self.lexicon.unit.match(self.text, self.skip(first.end)) is not None
         return outer or self.lexicon.counted.match(self.text, first.end) is not None
-
-    def _complete_dotted(self, before: Item, item: Item) -> None:
-        """Read the 6 of "Article 13.5-6" as one of the paragraphs of Article 13."""
-        first, step = before.steps[-1], item.steps[0]
-        glued = self.text[first.start - 1 : first.start] == "." and step.start == first.end + 1
-        if glued and len(item.steps) == 1 and int(step.values[0]) > int(first.values[0]):
-            step.level, step.bracketed = first.level, True
-            item.steps = [*before.steps[:-1], step]
 
     def _read_within(self, items: list[Item], link: re.Match[str]) -> bool:
         """Read the next member of a list inside brackets: "Article 13 (5, 6 and 8)"."""
