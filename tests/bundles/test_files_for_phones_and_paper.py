@@ -15,13 +15,15 @@ from lxml import html as markup
 from opened_alone import REFUSED, OpenAlone
 from playwright.sync_api import expect
 
+from portal.bundles.book import read_book
 from portal.bundles.content import Chapter
 from portal.bundles.fonts import FOLDERS, find_fonts
 from portal.bundles.pdf import set_pdf
-from portal.bundles.tree import TreePage
+from portal.bundles.scope import one_track
+from portal.bundles.tree import TreePage, read_tree
 from portal.bundles.typst_markup import Writer, anchors_of, string
 from portal.errors import BuildError
-from portal.languages import load_languages
+from portal.languages import load_labels, load_languages
 
 TRACK, MODULE = "minamata-ar-waste", "minamata-ar-waste-what-is-mercury-waste"
 DIRECTIONS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -42,6 +44,13 @@ def test_a_single_file_works_alone_and_without_storage(
              .filter(to => to && !document.getElementById(decodeURIComponent(to)))"""
     )
     assert broken == []
+    elsewhere = page.evaluate(
+        """() => [...document.querySelectorAll("a[href]")].map(one => one.getAttribute("href"))
+             .filter(to => !/^(#|https?:|mailto:)/.test(to))"""
+    )
+    assert elsewhere == [], "no file lies beside it"
+    assert page.locator(".slides-way").count() == 0
+    assert page.locator(".to-tests").count() == page.locator(".to-tests a").count()
     twice = page.evaluate(
         """() => [...document.querySelectorAll("[id]")].map(one => one.id)
              .filter((id, place, all) => all.indexOf(id) !== place)"""
@@ -133,6 +142,20 @@ def test_the_epub_prints_the_tests_of_the_track_with_their_answers_last(dist: Pa
     assert answers.count('class="answer-to"') == count
     assert "أ. " in asked
     assert re.search(rf"<strong>{count}\. [أبجده]", answers)
+
+
+@pytest.mark.parametrize(("module", "has_tests"), [("what-is-mercury-waste", False), (None, True)])
+def test_paper_offers_no_slides_and_tests_only_where_it_has_them(
+    module: str | None, has_tests: bool, small_project: Path, small_site: Path
+) -> None:
+    words = load_labels(small_project, "ar")
+    scope = one_track(read_tree(small_site, "ar"), "waste")
+    key = module and f"waste/{module}"
+    book = read_book(small_project, scope, key, references=False)
+    told = "".join(chapter.root.text_content() for chapter in book.chapters)
+    assert words("slides.show") not in told
+    assert words("slides.key") not in told
+    assert (words("test.link") in told) == has_tests
 
 
 def test_the_pdf_is_tagged_speaks_arabic_and_has_bookmarks(dist: Path) -> None:

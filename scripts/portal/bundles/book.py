@@ -41,10 +41,12 @@ def read_book(root: Path, scope: Scope, module: str | None, *, references: bool)
     """
     labels = load_labels(root, scope.tree.code)
     languages = load_languages(root)
+    pages = pages_in_order(root, scope, module, references=references)
+    files = frozenset(page.file for page in pages)
     chapters = []
-    for page in pages_in_order(root, scope, module, references=references):
-        words = load_labels(root, page.language)
-        chapters.append(read_chapter(scope, page, languages.get(page.language), words=words))
+    for page in pages:
+        words, language = load_labels(root, page.language), languages.get(page.language)
+        chapters.append(read_chapter(scope, page, language, words=words, beside=files))
     title = chapters[0].page.title
     return Book(
         title=title,

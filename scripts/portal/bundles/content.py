@@ -7,6 +7,7 @@ questions with their answers in a `details`.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -29,6 +30,7 @@ _SIGHT = (
     "|.//*[@hidden]|.//p[contains(@class,'facilitator-switch')]"
     "|.//details[contains(@class,'contents')]|.//img[contains(@class,'sign')]"
     "|.//*[contains(@class,'notice__draft')]/a|.//ul[contains(@class,'page-end')]"
+    "|.//p[contains(@class,'slides-way')]"
 )
 """What is there for a screen: scripts, menus, switches, signs."""
 COLOURS = (
@@ -36,6 +38,8 @@ COLOURS = (
     ".use>rect{{fill:#e4f0f4;stroke:#0b5c78}}.end>rect{{fill:#fdfcf9;stroke:#857f72}}</style>"
 )
 """A drawing takes its colours from the site's styles; alone it brings them along."""
+_WAYS = ".//p[@class='to-tests' or @class='to-cards']"
+"""Lines of nothing but links."""
 SANS = "'Noto Sans','Noto Sans CJK SC',sans-serif"
 NASKH = "'Noto Naskh Arabic',sans-serif"
 """Has brackets of its own: Typst's drawings lose Arabic letters beside brackets of another font."""
@@ -60,10 +64,12 @@ class Chapter:
     """Of the words: English where the page is not translated."""
 
 
-def read_chapter(scope: Scope, page: TreePage, language: Language, *, words: Labels) -> Chapter:
+def read_chapter(
+    scope: Scope, page: TreePage, language: Language, *, words: Labels, beside: Container[str]
+) -> Chapter:
     """Return one page as a chapter, questions first and answers last; raise BuildError.
 
-    `words` are those of the page's language.
+    `words` are those of the page's language, `beside` the files of all pages of the book.
     """
     found = _ARTICLE.search(scope.tree.read(page))
     if found is None:
@@ -84,6 +90,9 @@ def read_chapter(scope: Scope, page: TreePage, language: Language, *, words: Lab
         # drop_tree keeps the text that follows.
         if element.getparent() is not None:
             element.drop_tree()
+    for way in root.xpath(_WAYS):
+        if not any(resolve(link.get("href"), page.file) in beside for link in way.iter("a")):
+            way.drop_tree()
     for place in root.xpath(".//img[starts-with(@src,'drawing:')]"):
         place.set("alt", drawings[int(place.get("src").partition(":")[2])].alt)
     _answers_last(root, words("bundle.answers"), page)

@@ -41,6 +41,11 @@ _ONCE = re.compile(
     re.DOTALL,
 )
 """What scripts look for once on a page: of the second page on it goes."""
+_BESIDE = re.compile(
+    r'<p class="slides-way">.*?</p>|<p class="to-(?:tests|cards)">(?:(?!</p>|<a\b).)*</p>',
+    re.DOTALL,
+)
+"""Slides lie in a file of their own, which did not come along; nor did tests without a link."""
 _KNOWN_TO_SCRIPTS = frozenset({"track-test", "track-test-data"})
 """Names that stay: the tests of a track stand once in a file."""
 _MODULES = re.compile(
@@ -68,7 +73,10 @@ def single_html(root: Path, scope: Scope, module: str | None) -> str:
 
 def _joined(alone: Mapping[str, str], start: TreePage, numbers: Mapping[str, int]) -> str:
     """Return the first page with the content roots of the others behind its own."""
-    pages = {file: _SEARCH.sub("", without_server_data(html)) for file, html in alone.items()}
+    pages = {
+        file: _BESIDE.sub("", _SEARCH.sub("", without_server_data(html)))
+        for file, html in alone.items()
+    }
     first = _anchored(pages[start.file], start.file, numbers, frame=True)
     more = []
     loaded = {_name(one) for one in [*_STYLE_LINK.findall(first), *_SCRIPT.findall(first)]}
