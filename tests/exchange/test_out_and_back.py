@@ -69,6 +69,12 @@ def test_nothing_changed_gives_the_same_bytes(
     assert (text.encode(), count) == (file.read_bytes(), 0)
 
 
+def test_a_file_for_revision_bears_no_time_of_its_writing(small_site: Site) -> None:
+    raw = document(small_site, open_sheet(small_site, "fr", "lamps"))
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 @pytest.mark.parametrize("code", ["ar", "zh", "fr", "ru", "es"])
 def test_every_translation_goes_out_and_in_through_xliff(root: Path, code: str) -> None:
     site = open_site(root)

@@ -20,6 +20,7 @@ from portal.exchange.applying import Returned, Sheet, Version
 from portal.exchange.safe_xml import LARGEST, read_xml
 from portal.languages import Language
 from portal.word_language import from_the_right, tell_language
+from portal.slides.powerpoint.package import OLDEST, dated
 from portal.word_template import lean_bytes
 
 _PART = "word/document.xml"
@@ -45,7 +46,8 @@ def write_document(sheet: Sheet, *, language: Language, heads: tuple[str, str]) 
         source = f"[{pair.flag}] {pair.source}".rstrip() if pair.flag else pair.source
         # Rows are made by hand: the library's own way takes a second for a hundred of them.
         _row(_new_row(table), (name, source, pair.target.text), language)
-    return lean_bytes(document)
+    # No date: what says which version it is stands in the text.
+    return dated(lean_bytes(document), OLDEST)
 
 
 def _mark(document: DocumentFile, version: Version) -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 from portal.errors import ConfigError
 from portal.history import last_changes
 
-_OLDEST = datetime(1980, 1, 1, tzinfo=UTC)
+OLDEST = datetime(1980, 1, 1, tzinfo=UTC)
 """Before it a zip file knows no time."""
 
 
 def dated(raw: bytes, date: datetime) -> bytes:
     """Return a zip file with one date on every entry, and without traces of this machine."""
-    moment = max(date.astimezone(UTC), _OLDEST)
+    moment = max(date.astimezone(UTC), OLDEST)
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(target, "w") as made:
         for name in source.namelist():
@@ -41,4 +41,4 @@ def file_date(root: Path, path: str) -> datetime:
             message = f"SOURCE_DATE_EPOCH is {given!r}. Give seconds since 1970."
             raise ConfigError(message) from None
     day = last_changes(root).get(path)
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _OLDEST
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else OLDEST
