@@ -19,6 +19,7 @@ TEXTS = [
     ("en", "gold mining.\n\nProcessing", []),
     ("fr", "les plans d\u2019action nationaux", ["nap"]),
     ("fr", "des déchets de mercure", ["mercury-waste"]),
+    ("fr", "tout déchet de ce genre, et le genre", ["gender"]),
     ("es", "los desechos de mercurio", ["mercury-waste"]),
     ("ru", "без ртутных отходов", ["mercury-waste"]),
     ("ru", "для вида использования, разрешённого Стороне", ["allowed-use"]),

@@ -18,6 +18,9 @@ _GAP = re.compile(r"[,،]?[ \t\n\u00a0\u202f\u2010\u2011'\u2019-]+\Z")
 """What may stand between two words of a term: a comma, blanks, a line end, hyphen, apostrophe."""
 _ARABIC_START = re.compile(r"^(?:[وف](?=\w{4}))?(?:[لبك](?=\w{4}))?(?:ال|ل(?=\w{4}))?(?=\w{3})")
 
+_OTHER_SENSE = {"fr": ("ce genre", "tout genre", "même genre", "quel genre")}
+"""Everyday phrases with a term's word in another sense: « un déchet de ce genre »."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -63,7 +66,8 @@ class Finder:
                 place += 1
                 continue
             last, concept = found
-            yield Match(tokens[place][0], tokens[last][1], concept)
+            if concept:
+                yield Match(tokens[place][0], tokens[last][1], concept)
             place = last + 1
 
     def _at(
@@ -164,8 +168,9 @@ def finder(language: str, words: Mapping[str, Words]) -> Finder:
 
     Of all, and not of those that are asked for: "gold mining and processing" is not "gold mining".
     """
-    names = ((name, one.id) for one in words.values() for name in one.names)
-    return Finder(language, names)
+    names = [(name, one.id) for one in words.values() for name in one.names]
+    # The longest name wins: these name no concept.
+    return Finder(language, [*names, *((phrase, "") for phrase in _OTHER_SENSE.get(language, ()))])
 
 
 def terms_beside(glossary: Glossary, language: str) -> Callable[[str], tuple[tuple[str, str], ...]]:
