@@ -24,11 +24,13 @@ _SYMBOL = (
     rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:{_JOINT}[A-Za-z0-9]+){{0,6}}{_JOINT}[0-9]+"
     rf"(?:{_JOINT}[A-Za-z0-9]+)*"
 )
+_TERM = rf"{_NUMBER}(?:\s?{_UNIT})?"
 _ISOLATED = re.compile(
     rf"{_FORMULA}"
     rf"|{_SYMBOL}"
     rf"|(?:US\$\s?|[<>≤≥±~]\s?){_NUMBER}(?:\s?{_UNIT})?"
-    rf"|{_NUMBER}(?:\s?[-–—:/×]\s?{_NUMBER})+(?:\s?{_UNIT})?"
+    # Sums whole: "500 – 380 = 120" is else drawn as 120 = 500 – 380.
+    rf"|{_TERM}(?:\s?[-–—−:/×÷+=≈]\s?{_TERM})+"
     rf"|{_NUMBER}\s?{_UNIT}"
 )
 _SYMBOLS = re.compile(_SYMBOL)
