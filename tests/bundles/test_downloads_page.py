@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from lxml import html as markup
 from opened_alone import LANGUAGES, OpenAlone
 
-from portal.bundles.downloads import ORDER, downloads_page
+from portal.bundles.downloads import ORDER, downloads_page, size_of
 from portal.bundles.formats import FORMATS
+from portal.languages import load_labels
 
 
 def test_the_page_offers_every_bundle_with_size_and_checksum(
@@ -25,7 +27,7 @@ def test_the_page_offers_every_bundle_with_size_and_checksum(
     assert offered[0].endswith(".html"), "older phones first"
     text = page.text_content("main") or ""
     assert all(one["sha256"] in text for one in entries)
-    assert "ميغابايت" in text
+    assert "كيلوبايت" in text
 
 
 def test_each_language_has_its_part_in_its_own_words(root: Path, dist: Path) -> None:
@@ -35,6 +37,26 @@ def test_each_language_has_its_part_in_its_own_words(root: Path, dist: Path) -> 
     assert [part.get("id") for part in parts] == list(LANGUAGES)
     titles = {part.xpath("string(.//h1)") for part in parts}
     assert len(titles) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("code", "size", "said"),
+    [
+        ("fr", 37_212, "38 ko"),
+        ("fr", 999_001, "1 000 ko"),
+        ("fr", 1_751_000, "1,8 Mo"),
+        ("ru", 37_212, "38 кБ"),
+        ("en", 505_409, "506 kB"),
+    ],
+)
+def test_small_files_are_counted_in_kilobytes(root: Path, code: str, size: int, said: str) -> None:
+    assert size_of(load_labels(root, code), size).replace("\u202f", " ") == said
+
+
+def test_the_file_of_a_module_counts_one_page_and_of_a_track_all(dist: Path) -> None:
+    entries = json.loads((dist / "bundles.json").read_text("utf-8"))["bundles"]
+    assert {one["pages"] for one in entries if one["module"]} == {1}
+    assert all(one["pages"] > 1 for one in entries if not one["module"])
 
 
 def test_every_format_has_its_place_on_the_page() -> None:

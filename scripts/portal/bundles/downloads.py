@@ -6,6 +6,7 @@ its links hold wherever the folder goes: to a server, onto a stick.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,8 @@ ORDER = ("single", "card", "html", "epub", "pdf", "sheet", "card-pdf", "zim", "s
 """Older phones first."""
 MEGABYTE = {"ar": "ميغابايت", "fr": "Mo", "ru": "МБ"}
 """As people read it on their devices; elsewhere MB."""
+KILOBYTE = {"ar": "كيلوبايت", "fr": "ko", "ru": "кБ", "zh": "KB"}
+"""The same; elsewhere kB."""
 
 
 def downloads_page(root: Path, entries: Iterable[Entry]) -> str:
@@ -72,6 +75,9 @@ def _shown(t: Labels, one: Entry) -> dict[str, str]:
 
 
 def size_of(t: Labels, size: int) -> str:
-    """Return bytes as a language writes megabytes, 0.1 at least."""
-    number = format_decimal(max(size / 1e6, 0.1), format="0.0", locale=t.language.babel)
-    return f"{number} {MEGABYTE.get(t.language.code, 'MB')}"
+    """Return bytes as a language writes megabytes, or whole kilobytes of what is less than one."""
+    code, locale = t.language.code, t.language.babel
+    if size < 1e6:
+        return f"{format_decimal(math.ceil(size / 1e3), locale=locale)} {KILOBYTE.get(code, 'kB')}"
+    number = format_decimal(size / 1e6, format="0.0", locale=locale)
+    return f"{number} {MEGABYTE.get(code, 'MB')}"

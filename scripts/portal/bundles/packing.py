@@ -181,9 +181,11 @@ def _card_jobs(name: str, ending: str, scope: Scope) -> Iterator[Job]:
 
 def _bundle(job: Job) -> Bundle:
     first = job.scopes[0]
-    numbers = [completeness(scope) for scope in job.scopes]
     shown = first.tree.page(job.module) if job.module else None
     page = shown or first.start
+    # A module's file holds one page, not its track.
+    held = [dataclasses.replace(first, pages=(page,))] if shown else job.scopes
+    numbers = [completeness(scope) for scope in held]
     return Bundle(
         file=job.file,
         title=page.title,
