@@ -18,6 +18,8 @@ STYLE = (
 )
 """Words that were links stay in the text and go from menus."""
 HOME = "index.html"
+OVERVIEW = 'class="overview"'
+"""Marks a section's own page in the menu."""
 SEARCH_PAGE = "search/index.html"
 _ENTRY = re.compile(
     r"\s*<li\b[^>]*>\s*<span class=\"(?:[^\"]* )?elsewhere\">"
@@ -29,10 +31,9 @@ _EMPTY_SECTION = re.compile(
     r"\s*<ul>\s*</ul>\s*</details>\s*</li>",
     re.DOTALL,
 )
-_CLOSED_SECTION = re.compile(
-    r"<li class=\"sidebar__section\">\s*<details>"
-    r"\s*<summary\b[^>]*>((?:(?!</summary>).)*)</summary>\s*<ul>"
-    r"\s*<li>\s*<a href=\"([^\"]*)\".*?</ul>\s*</details>\s*</li>",
+_LONE_ENTRY = re.compile(
+    r"<li\b[^>]*>\s*<details\b[^>]*>\s*<summary\b[^>]*>((?:(?!</summary>).)*)</summary>\s*<ul>"
+    r"\s*(<li\b[^>]*>\s*<a\b([^>]*)>)((?:(?!</a>).)*)(</a>\s*</li>)\s*</ul>\s*</details>\s*</li>",
     re.DOTALL,
 )
 _LANGUAGES = re.compile(r'\s*<details class="languages">.*?</details>', re.DOTALL)
@@ -82,12 +83,16 @@ def _alone(
     html = change_links(scope.tree.read(page), decide)
     menus, article, rest = html.partition("<article")
     menus = _EMPTY_SECTION.sub("", _ENTRY.sub("", menus))
-    if scope.track:
-        # Sixty pages of reference would each list the eighteen modules again.
-        menus = _CLOSED_SECTION.sub(r'<li><a href="\2">\1</a></li>', menus)
+    menus = _LONE_ENTRY.sub(_without_section, menus)
     if len(reach) == 1:
         menus = _LANGUAGES.sub("", menus)
     return (menus + article + rest).replace("</head>", f"{STYLE}</head>", 1)
+
+
+def _without_section(found: re.Match[str]) -> str:
+    """Return the one entry that is left of a section; an overview takes the section's name."""
+    section, opening, attributes, own, closing = found.groups()
+    return f"{opening}{section if OVERVIEW in attributes else own}{closing}"
 
 
 def _decide(

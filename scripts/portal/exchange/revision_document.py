@@ -19,8 +19,8 @@ from portal.errors import DataError
 from portal.exchange.applying import Returned, Sheet, Version
 from portal.exchange.safe_xml import LARGEST, read_xml
 from portal.languages import Language
-from portal.word_language import from_the_right, tell_language
 from portal.slides.powerpoint.package import OLDEST, dated
+from portal.word_language import from_the_right, tell_language
 from portal.word_template import lean_bytes
 
 _PART = "word/document.xml"
