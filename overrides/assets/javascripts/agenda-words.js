@@ -73,7 +73,7 @@ portalAgenda.wording = function (data) {
       lines.push("", "## " + plain(dayTitle(day)), "", "| " + heads.join(" | ") + " |", "|---|---|---|---|");
       day.entries.forEach(function (entry) {
         var what = plain(title(agenda, entry)), parts = plain(sections(agenda, entry).join("; "));
-        var cells = [writeTime(entry.start), writeTime(entry.end), parts ? what + ": " + parts : what, entry.end - entry.start];
+        var cells = [writeTime(entry.start), writeTime(entry.end), parts ? say("list.named", { name: what, words: parts }) : what, entry.end - entry.start];
         lines.push("| " + cells.join(" | ") + " |");
       });
     });

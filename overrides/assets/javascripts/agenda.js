@@ -99,7 +99,7 @@
         state.wishes = wishes;
         renew();
         again(name + " " + entry.pause);
-        announce(say("agenda." + entry.kind) + ": " + words.time(start));
+        announce(say("list.named", { name: say("agenda." + entry.kind), words: words.time(start) }));
         return;
       }
     }
@@ -118,7 +118,7 @@
       var tools = element("span", null, { "class": "planner__tools" });
       [["earlier", -1], ["later", 1]].forEach(function (way) {
         var made = button(say("agenda." + way[0]), way[0] + " " + day.number + " " + entry.kind + " " + entry.pause, function () { shift(day, entry, way[1]); });
-        made.setAttribute("aria-label", say("agenda." + way[0]) + ": " + say("agenda." + entry.kind) + ", " + words.time(entry.start));
+        made.setAttribute("aria-label", say("list.named", { name: say("agenda." + way[0]), words: say("agenda." + entry.kind) }) + ", " + words.time(entry.start));
         tools.appendChild(made);
       });
       what.appendChild(tools);

@@ -16,7 +16,7 @@ from portal.written_dates import date_writing
 PAGE = "facilitators/agenda"
 """The key of the page that holds the planner."""
 
-_WORDS = ("notice.english-only", "list.separator", "site.name")
+_WORDS = ("notice.english-only", "list.named", "list.separator", "site.name")
 
 
 def planner_json(site: Site, labels: Labels, *, order: Sequence[str] = ()) -> str:

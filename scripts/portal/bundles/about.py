@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portal.bundles.scope import Scope
-from portal.languages import load_labels, load_languages
+from portal.languages import Labels, load_labels, load_languages
 from portal.own_templates import templates_in
 
 if TYPE_CHECKING:
@@ -45,6 +45,12 @@ def completeness(scope: Scope) -> dict[str, int]:
     return {"pages": pages, "translated": own, "reviewed": scope.reviewed}
 
 
+def share_of_pages(t: Labels, own: int, pages: int) -> str:
+    """Return in words how many pages are in a bundle's language, and what the others are in."""
+    name = "bundle.complete" if own == pages else "bundle.translated"
+    return t(name, translated=own, pages=pages)
+
+
 def start_page(root: Path, scopes: Sequence[Scope], *, downloads: str | None = None) -> str:
     """Return the page at the top of a bundle: one part per language, in its own words.
 
@@ -57,6 +63,7 @@ def start_page(root: Path, scopes: Sequence[Scope], *, downloads: str | None = N
             "language": languages.get(scope.tree.code),
             "t": load_labels(root, scope.tree.code),
             "numbers": completeness(scope),
+            "share": share_of_pages(load_labels(root, scope.tree.code), *scope.translated),
         }
         for scope in scopes
     ]

@@ -9,13 +9,15 @@ from pathlib import Path
 from babel.dates import format_date
 
 from portal.assessment.track_tests import PAGES as TEST_PAGES
-from portal.bundles.about import AUTHENTIC_TEXTS, LICENCE
+from portal.bundles.about import AUTHENTIC_TEXTS, LICENCE, share_of_pages
 from portal.bundles.content import Chapter, read_chapter
 from portal.bundles.scope import Scope
 from portal.bundles.tree import TreePage
 from portal.checks.site_settings import read_settings
 from portal.errors import BuildError
 from portal.languages import Labels, Language, load_labels, load_languages
+
+_REFERENCES = ("convention", "decisions", "glossary", "field-cards", "cases", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,18 @@ def read_book(root: Path, scope: Scope, module: str | None, *, references: bool)
     `references` says whether the pages come along that a track leads to.
     """
     labels = load_labels(root, scope.tree.code)
-    languages = load_languages(root)
+    own = load_languages(root).get(scope.tree.code)
     pages = pages_in_order(root, scope, module, references=references)
     files = frozenset(page.file for page in pages)
     chapters = []
     for page in pages:
-        words, language = load_labels(root, page.language), languages.get(page.language)
-        chapters.append(read_chapter(scope, page, language, words=words, beside=files))
+        words = load_labels(root, page.language)
+        chapters.append(read_chapter(scope, page, words=words, frame=own, beside=files))
     title = chapters[0].page.title
     return Book(
         title=title,
         series=labels("site.name"),
-        language=languages.get(scope.tree.code),
+        language=own,
         scope=scope,
         module=module,
         chapters=tuple(chapters),
@@ -75,15 +77,21 @@ def pages_in_order(
     modules.sort(key=lambda page: (place.get(page.key, len(place)), page.key))
     tests = [page for page in scope.pages if TEST_PAGES.get(page.key) == scope.track]
     rest = [page for page in scope.pages if not page.key.startswith(f"{scope.track}/")]
-    rest = sorted(rest, key=lambda page: page.key) if references else []
+    rest = sorted(rest, key=_place_of_reference) if references else []
     return [scope.start, *modules, *(tests if modules else ()), *rest]
+
+
+def _place_of_reference(page: TreePage) -> tuple[int, bool, bool, str]:
+    """Put the treaty first and the portal's own pages last, overviews before what they list."""
+    folder, _, name = page.key.partition("/")
+    return _REFERENCES.index(folder), name not in ("", "index"), "annex" in name, page.key
 
 
 def _notes(scope: Scope, pages: list[TreePage], t: Labels) -> tuple[tuple[str, str], ...]:
     own = sum(page.language == scope.tree.code for page in pages)
     reviewed = sum(page.review == "reviewed" for page in pages)
     lines = [
-        (t("bundle.translated", translated=own, pages=len(pages)), ""),
+        (share_of_pages(t, own, len(pages)), ""),
         (t("bundle.reviewed", reviewed=reviewed, pages=len(pages)), ""),
         (t("bundle.licence"), LICENCE),
         (t("bundle.unofficial"), AUTHENTIC_TEXTS),

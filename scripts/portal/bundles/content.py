@@ -29,7 +29,7 @@ _SIGHT = (
     ".//script|.//style|.//link|.//button|.//nav|.//template|.//form|.//input"
     "|.//*[@hidden]|.//p[contains(@class,'facilitator-switch')]"
     "|.//details[contains(@class,'contents')]|.//img[contains(@class,'sign')]"
-    "|.//*[contains(@class,'notice__draft')]/a|.//ul[contains(@class,'page-end')]"
+    "|.//*[contains(@class,'notice')]//a|.//ul[contains(@class,'page-end')]"
     "|.//p[contains(@class,'slides-way')]"
 )
 """What is there for a screen: scripts, menus, switches, signs."""
@@ -38,6 +38,7 @@ COLOURS = (
     ".use>rect{{fill:#e4f0f4;stroke:#0b5c78}}.end>rect{{fill:#fdfcf9;stroke:#857f72}}</style>"
 )
 """A drawing takes its colours from the site's styles; alone it brings them along."""
+_HOLDERS = frozenset({"article", "aside", "details", "div", "header", "section"})
 _WAYS = ".//p[@class='to-tests' or @class='to-cards']"
 """Lines of nothing but links."""
 SANS = "'Noto Sans','Noto Sans CJK SC',sans-serif"
@@ -65,11 +66,17 @@ class Chapter:
 
 
 def read_chapter(
-    scope: Scope, page: TreePage, language: Language, *, words: Labels, beside: Container[str]
+    scope: Scope,
+    page: TreePage,
+    *,
+    words: Labels,
+    frame: Language,
+    beside: Container[str],
 ) -> Chapter:
     """Return one page as a chapter, questions first and answers last; raise BuildError.
 
-    `words` are those of the page's language, `beside` the files of all pages of the book.
+    `words` are those of the page's language, `frame` is the language of the book, and `beside` the
+    files of all pages of the book.
     """
     found = _ARTICLE.search(scope.tree.read(page))
     if found is None:
@@ -80,7 +87,7 @@ def read_chapter(
     def cut(match: re.Match[str]) -> str:
         if "figure-drawing" not in match[0]:
             return ""
-        drawing = _alone(match[0], NASKH if language.direction == "rtl" else SANS)
+        drawing = _alone(match[0], NASKH if words.language.direction == "rtl" else SANS)
         drawings.append(drawing)
         return f'<img src="drawing:{len(drawings) - 1}">'
 
@@ -95,8 +102,10 @@ def read_chapter(
             way.drop_tree()
     for place in root.xpath(".//img[starts-with(@src,'drawing:')]"):
         place.set("alt", drawings[int(place.get("src").partition(":")[2])].alt)
+    if page.language != scope.tree.code:
+        _mark_frame(root, frame)
     _answers_last(root, words("bundle.answers"), page)
-    return Chapter(page, root, tuple(drawings), language)
+    return Chapter(page, root, tuple(drawings), words.language)
 
 
 def target_key(address: str, page: TreePage) -> tuple[str, str] | None:
@@ -104,6 +113,17 @@ def target_key(address: str, page: TreePage) -> tuple[str, str] | None:
     file, _, anchor = address.partition("#")
     target = page.file if not file else resolve(address, page.file)
     return None if target is None else (target, anchor)
+
+
+def _mark_frame(element: Element, frame: Language) -> None:
+    """Say of what stands around an English text that it is in the book's own language."""
+    for child in element:
+        if not isinstance(child.tag, str) or child.get("lang"):
+            continue
+        if child.tag in _HOLDERS and child.xpath(".//*[@lang]"):
+            _mark_frame(child, frame)
+        else:
+            child.attrib.update({"lang": frame.code, "dir": frame.direction})
 
 
 def _alone(svg: str, family: str) -> Drawing:

@@ -127,7 +127,7 @@ class QuestionOptions(Treeprocessor):
             text, belongs = split_match(text)
             answer = _Answer(element, text, belongs is not None, belongs)
             if belongs is not None:
-                _pair(said, text, belongs)
+                self._pair(said, text, belongs)
         elif kind == "order":
             text = text.strip()
             answer = _Answer(element, text, right=True)
@@ -143,12 +143,11 @@ class QuestionOptions(Treeprocessor):
         _feedback(element, item, holder)
         return answer
 
-
-def _pair(said: etree.Element, text: str, belongs: str) -> None:
-    """Write a statement and, after a colon that needs no direction, what it belongs to."""
-    statement = etree.SubElement(said, "span")
-    statement.text, statement.tail = text, ": "
-    etree.SubElement(said, "strong").text = belongs
+    def _pair(self, said: etree.Element, text: str, belongs: str) -> None:
+        """Write a statement and, after a colon that needs no direction, what it belongs to."""
+        statement = etree.SubElement(said, "span")
+        statement.text, statement.tail = text, self.labels("list.named", name="", words="")
+        etree.SubElement(said, "strong").text = belongs
 
 
 def _feedback(element: etree.Element, item: etree.Element, holder: etree.Element) -> None:

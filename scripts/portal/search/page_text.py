@@ -225,7 +225,7 @@ class _Reader(HTMLParser):
         if self.line.rstrip().endswith(_TITLE) and not whole:
             return
         title, _, line = " ".join(self.line.split()).rpartition(_TITLE)
-        line = _RUN.sub(r"\1", ": ".join(filter(None, (title.strip(), line.strip()))))
+        line = _RUN.sub(r"\1", " – ".join(filter(None, (title.strip(), line.strip()))))
         if line and self.heading_at is not None:
             self._last.heading = f"{self._last.heading} {line}".strip()
         elif line:

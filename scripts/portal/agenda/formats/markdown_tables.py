@@ -36,7 +36,9 @@ def _lines(words: Wording) -> Iterator[str]:
 def _what(words: Wording, entry: Entry) -> str:
     title = _plain(words.title(entry))
     sections = _plain("; ".join(words.sections(entry)))
-    return f"{title}: {sections}" if sections else title
+    if not sections:
+        return title
+    return words.labels("list.named", name=title, words=sections)
 
 
 def _plain(text: str) -> str:
