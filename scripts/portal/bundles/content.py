@@ -39,6 +39,7 @@ COLOURS = (
 )
 """A drawing takes its colours from the site's styles; alone it brings them along."""
 _HOLDERS = frozenset({"article", "aside", "details", "div", "header", "section"})
+"""What may hold an English part and words of the book's language side by side."""
 _WAYS = ".//p[@class='to-tests' or @class='to-cards']"
 """Lines of nothing but links."""
 SANS = "'Noto Sans','Noto Sans CJK SC',sans-serif"
