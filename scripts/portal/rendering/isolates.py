@@ -14,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 _NUMBER = r"[0-9]+(?:[.,\u00a0\u202f][0-9]+)*"
 _UNIT = (
-    r"(?:%|‰|°C|(?:[µμmkcn]?[gLlmt]|ppm|ppb|Hg|Au|US\$|h|min)"
+    r"(?:%|‰|°C|(?:[µμmkcn]?[gLlmt][²³]?|ppm|ppb|Hg|Au|US\$|h|min)"
     r"(?:/[µμmk]?[A-Za-z³²]+)?(?![A-Za-z]))"
 )
 _FORMULA = r"\(?[A-Z][A-Za-z]?[A-Za-z₀-₉⁰¹²³⁴-⁹⁺⁻()]*[₀-₉⁰¹²³⁴-⁹⁺⁻]+[A-Za-z₀-₉⁰¹²³⁴-⁹⁺⁻()]*"
