@@ -12,7 +12,9 @@ ENTRY_START = "\x1d"
 Also for the one after the line that opens or closes a block: a title is no part of the first line.
 """
 _BREAKS = f"\n{ENTRY_START}{HEADING_END}"
-_BLOCK_LINE = re.compile(f"(?:\\A|(?<=[{_BREAKS}])) {{0,3}}///[^{_BREAKS}]*\n")
+_FENCE = re.compile(f"///[^{_BREAKS}]*\n")
+_DEEPEST_FENCE = 3
+"""Blanks that may stand before one."""
 _ENTRY = re.compile(r"\n(?=[ \t\r]*+(?:\n|[-+•] |///|\|))")
 _HEADING = re.compile(r"\n {0,3}#{1,6}(?=[ \t\r\n])")
 _HEADINGS = ("\n#", "\n #", "\n  #", "\n   #")
@@ -23,8 +25,16 @@ def start_entries(masked: str) -> str:
     """Put ENTRY_START in the place of the break before each blank line, entry, block and row."""
     masked = _ENTRY.sub(ENTRY_START, masked)
     if "///" in masked:
-        masked = _BLOCK_LINE.sub(lambda match: match[0][:-1] + ENTRY_START, masked)
+        masked = _FENCE.sub(_end_fence, masked)
     return masked
+
+
+def _end_fence(match: re.Match[str]) -> str:
+    """Return a line from `///` on, its break an ENTRY_START unless something stands before it."""
+    start = match.start()
+    before = match.string[max(0, start - _DEEPEST_FENCE - 1) : start].rstrip(" ")[-1:]
+    begins = before in _BREAKS if before else start <= _DEEPEST_FENCE
+    return match[0][:-1] + ENTRY_START if begins else match[0]
 
 
 def end_headings(masked: str) -> str:

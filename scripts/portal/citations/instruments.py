@@ -20,6 +20,7 @@ _ACRONYM = re.compile("[A-Z]\\.? ?[A-Z]")
 """CITES, UNEP/, "BC Art. 4", D.S., R. M."""
 _INITIALS = re.compile("[A-Z]{3,8}")
 """A name that is proper although it is one word: "CEDH, article 8"."""
+_DASHES = frozenset("–—-")
 _DASH = re.compile(" [–—-] +(?:\\w{1,3} )?\\Z")
 """A dash before a citation, "in the" included; one that begins a line makes a list."""
 _DASH_REACH = 7
@@ -97,7 +98,7 @@ class Instruments:
             return ""
         text = self.text
         near = text[max(0, start - _DASH_REACH) : start]
-        dash = None if root.its else _DASH.search(near)
+        dash = None if root.its or _DASHES.isdisjoint(near) else _DASH.search(near)
         if dash is not None:
             return self._before_dash(start - len(near) + dash.start() + 1, low)
         last = text[start - 2 : start - 1] if text[start - 1] == " " else text[start - 1]

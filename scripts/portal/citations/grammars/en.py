@@ -162,8 +162,8 @@ GRAMMAR = Grammar(
         "asel", "tockholm", "otterdam", "ontreal",
         "onvention", "rotocol", "greement", "reaty", "ovenant", "harter", "onstitution", "tatute",
         "egulation", "irective", "ecision (", "Act", " act", "aw", "ode", "rdinance", "ecree",
-        "esolution", "GATT", "ules", "CITES", "UNFCCC", "REACH", "Order", "otification",
-        "roclamation", "nstrument",
+        "esolution", "GATT", "ules", "CITES", "UNFCCC", "REACH", "Order", "Notification",
+        "Proclamation", "Instrument",
     ),
     that_treaty=(
         "(?:that|(?:the )?(?:said|same|latter|aforementioned|aforesaid))"
