@@ -21,7 +21,7 @@ _ACRONYM = re.compile("[A-Z]\\.? ?[A-Z]")
 _INITIALS = re.compile("[A-Z]{3,8}")
 """A name that is proper although it is one word: "CEDH, article 8"."""
 _DASHES = frozenset("–—-")
-_DASH = re.compile(" [–—-] +(?:\\w{1,3} )?\\Z")
+_DASH = re.compile(" [–—-] +(?:\\w{1,3} )?\\Z|(?<=》)—{1,2}\\Z")
 """A dash before a citation, "in the" included; one that begins a line makes a list."""
 _DASH_REACH = 7
 _CLAUSE = re.compile("(?:\\A|[.,;:(|•*–—\x1d\x1e-]|\\n)\\s*(?:\\w{1,3} ){0,2}\\Z")
@@ -100,7 +100,7 @@ class Instruments:
         near = text[max(0, start - _DASH_REACH) : start]
         dash = None if root.its or _DASHES.isdisjoint(near) else _DASH.search(near)
         if dash is not None:
-            return self._before_dash(start - len(near) + dash.start() + 1, low)
+            return self._before_dash(start - len(near) + dash.start(), low)
         last = text[start - 2 : start - 1] if text[start - 1] == " " else text[start - 1]
         if last in _NO_NAME_BEFORE and not root.its:
             return ""
@@ -139,10 +139,9 @@ class Instruments:
             return False
         return any(mention.foreign for mention in self.contexts.in_sentence(start)[:1])
 
-    def _before_dash(self, dash: int, low: int) -> str:
+    def _before_dash(self, end: int, low: int) -> str:
         """Read "Basel Convention – Article 4", the name alone in its clause."""
-        first = max(low, dash - _NAME_REACH, self.contexts.sentence_start(dash))
-        end = dash - 1
+        first = max(low, end - _NAME_REACH, self.contexts.sentence_start(end))
         foreign = self.lexicon.foreign
         for match in () if foreign is None else foreign.finditer(self.text, first, max(end, first)):
             if match.end() == end and _CLAUSE.search(self.text[first : match.start()]):

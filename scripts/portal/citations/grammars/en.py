@@ -181,7 +181,8 @@ GRAMMAR = Grammar(
         "in particular|notably|especially|namely|specifically|under|in|see|cf\\.|at"
         "|and in particular|pursuant to"
         "|(?:provides|regulates|requires|states|says|stipulates|prescribes|prohibits|defines|deals"
-        "|speaks|contains|sets out|lays down)(?=,? (?:in|under|at)\\b)"
+        "|speaks|contains|sets out|lays down|addresses|covers|governs|treats|lists)"
+        "(?:(?=,? (?:in|under|at)\\b)|(?: (?-i:[a-z]+)){1,3}(?= in\\b))"
     ),
     plain_before=frozenset(
         ("of", "to", "and", "by", "with", "from", "for", "or", "that", "on", "per", "as", "the")

@@ -218,7 +218,8 @@ GRAMMAR = Grammar(
     foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS}|cual)(?-i:[a-záéíóú])\\w+",
     number_before="n[°º]s?\\.?|n\\.[°º]|números?",
     bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente"
-    "|(?:prevé|regula|dispone|establece|exige|prohíbe|define|estipula|señala|trata)(?=,? en\\b)",
+    "|(?:l[oa]s? )?(?:prevé|regula|dispone|establece|exige|prohíbe|define|estipula|señala|trata)"
+    "(?: (?-i:[a-zà-ÿ]+)){0,3}(?=,? en\\b)",
     plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),
     contrast="(?:a diferencia|contrariamente|además|más allá|como|salvo)(?: (?:de|del|al?|en))? ?",
     number=f"\\d{{1,4}}(?!\\d)(?:\\.o\\b)?|(?=[cdnoqstv])(?:{_CARDINAL})\\b",

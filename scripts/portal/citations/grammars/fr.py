@@ -215,7 +215,7 @@ GRAMMAR = Grammar(
         "en particulier|notamment|à savoir|spécialement|dans|à|en|voir|cf\\.|et notamment|aux?"
         "|au titre"
         "|(?:prévoit|régit|règle|réglemente|dispose|énonce|exige|interdit|définit|stipule|traite)"
-        "(?=,? (?:à|dans|en|aux?)(?!\\w))"
+        "(?: (?-i:[a-zà-ÿ]+)){0,3}(?=,? (?:à|dans|en|aux?)(?!\\w))"
     ),
     plain_before=frozenset(("du", "des", "de", "par", "et", "le", "les", "la", "que", "pour")),
     contrast="(?:contrairement|à la différence|outre|comme|au-delà)(?: (?:à|au|aux|de|du))? ?",
