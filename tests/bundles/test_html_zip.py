@@ -198,6 +198,7 @@ def test_sizes_stay_within_what_old_phones_and_sticks_hold(name: str, whole: Pat
 def test_nothing_that_only_servers_need_is_packed(dist: Path) -> None:
     names, pages = read_pages(dist / "minamata-ar-waste.zip")
     assert not [name for name in names if name.endswith((".map", "sitemap.xml", "agenda.js"))]
+    assert b"verify.py" not in pages["index.html"]
     text = pages[f"ar/{WASTE}/index.html"].decode()
     assert not re.search(r'ld\+json|rel="canonical"|rel="alternate"|__config', text)
 
@@ -214,6 +215,7 @@ def test_the_unpacked_six_languages_verify_themselves_with_python_alone(
 ) -> None:
     with zipfile.ZipFile(six_languages) as archive:
         archive.extractall(tmp_path)
+    assert (tmp_path / "index.html").read_text("utf-8").count("python3 verify.py") == 6
     run = [sys.executable, "-I", str(tmp_path / "verify.py")]
     assert subprocess.run(run, capture_output=True, check=False).returncode == 0
     changed = tmp_path / "fr/index.html"

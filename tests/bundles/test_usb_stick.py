@@ -61,6 +61,7 @@ def test_what_was_ready_is_taken_along_as_it_is(stick: Path, dist: Path) -> None
 
 def test_the_stick_checks_itself_with_python_alone(stick: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(stick, tmp_path / "stick")
+    assert "python3 verify.py" in (copy / "index.html").read_text("utf-8")
     run = [sys.executable, "-I", str(copy / "verify.py")]
     assert subprocess.run(run, capture_output=True, check=False).returncode == 0
     for name in ("ar/waste/index.html", "bundles/minamata-en-waste.epub", "verify.py"):

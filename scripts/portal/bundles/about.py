@@ -54,7 +54,8 @@ def share_of_pages(t: Labels, own: int, pages: int) -> str:
 def start_page(root: Path, scopes: Sequence[Scope], *, downloads: str | None = None) -> str:
     """Return the page at the top of a bundle: one part per language, in its own words.
 
-    `downloads` is the downloads page, where one lies below.
+    `downloads` is the downloads page, where one lies below. With it or with several languages
+    verify.py lies beside, and the page says how to run it.
     """
     languages = load_languages(root)
     parts = [
