@@ -25,6 +25,7 @@ EXTENSIONS = [
     "def_list",
     "footnotes",
     "md_in_html",
+    "sane_lists",
     "tables",
     "pymdownx.betterem",
     "pymdownx.superfences",

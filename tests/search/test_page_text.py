@@ -49,7 +49,7 @@ def test_the_title_of_a_block_stands_before_its_first_sentence() -> None:
         '<section class="block-law"><p class="block-title">Article 4</p>\n'
         "<p>A Party shall.\nIt may.</p></section>"
     )
-    assert only.sentences == ("Article 4: A Party shall.", "It may.")
+    assert only.sentences == ("Article 4 – A Party shall.", "It may.")
 
 
 def test_a_row_of_a_table_is_one_sentence() -> None:

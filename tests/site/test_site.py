@@ -95,6 +95,13 @@ def test_every_fragment_of_an_internal_link_is_there(site: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_numbers_behind_bullets_begin_a_list_of_their_own(site: Path, code: str) -> None:
+    file = site / code / "obligations/interim-storage/index.html"
+    page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+    assert page.select("ul + ol > li:nth-child(3)"), "the exercise's three questions have numbers"
+
+
 def test_nothing_is_loaded_from_another_host(site: Path) -> None:
     foreign = [
         f"{page.path.relative_to(site)}: {address}"

@@ -16,6 +16,7 @@ EXTENSIONS = (
     "attr_list",
     "def_list",
     "footnotes",
+    "sane_lists",
     "tables",
     "pymdownx.betterem",
     "pymdownx.superfences",
