@@ -11,13 +11,11 @@ from babel.dates import format_date
 from portal.assessment.track_tests import PAGES as TEST_PAGES
 from portal.bundles.about import AUTHENTIC_TEXTS, LICENCE, share_of_pages
 from portal.bundles.content import Chapter, read_chapter
-from portal.bundles.scope import Scope
+from portal.bundles.scope import REFERENCES, Scope
 from portal.bundles.tree import TreePage
 from portal.checks.site_settings import read_settings
 from portal.errors import BuildError
 from portal.languages import Labels, Language, load_labels, load_languages
-
-_REFERENCES = ("convention", "decisions", "glossary", "field-cards", "cases", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +80,9 @@ def pages_in_order(
 
 
 def _place_of_reference(page: TreePage) -> tuple[int, bool, bool, str]:
-    """Put the treaty first and the portal's own pages last, overviews before what they list."""
+    """Order by folder, overviews before what they list, annexes last."""
     folder, _, name = page.key.partition("/")
-    return _REFERENCES.index(folder), name not in ("", "index"), "annex" in name, page.key
+    return REFERENCES.index(folder), name not in ("", "index"), "annex" in name, page.key
 
 
 def _notes(scope: Scope, pages: list[TreePage], t: Labels) -> tuple[tuple[str, str], ...]:

@@ -19,8 +19,11 @@ from portal.checks.kinds import is_module_key
 from portal.errors import BuildError
 from portal.offline.page import PAGE as OFFLINE_PAGE
 
-REFERENCES = ("about", "cases", "convention", "decisions", "field-cards", "glossary")
-"""Folders (or single pages) whose pages come along where a page of the track links to them."""
+REFERENCES = ("convention", "decisions", "glossary", "field-cards", "cases", "about")
+"""Folders (or single pages) whose pages come along where a page of the track links to them.
+
+In a book the treaty stands first and the portal's own pages last.
+"""
 
 
 SLIDES = "/slides/index.html"
