@@ -7,15 +7,19 @@ import re
 import shutil
 from pathlib import Path
 
+from portal.addresses import load_addresses
+from portal.checks.kinds import TRACKS
+
 PARTS = ("docs", "overrides", "mkdocs.yml", "pyproject.toml", "LICENSE-CONTENT")
 MODULES = frozenset({
     "asgm/choosing-a-mercury-free-method",
     "gender-trade/who-is-exposed-and-who-decides",
+    "implementation/health",
     "obligations/mercury-added-products",
     "waste/what-is-mercury-waste",
 })  # fmt: skip
 """The modules that stay; of the other folders below, only the index stays."""
-TRIMMED = ("asgm", "cases", "convention", "decisions", "gender-trade", "obligations", "waste")
+TRIMMED = (*TRACKS, "cases", "convention", "decisions")
 LISTS = (
     "mkdocs.yml",
     *(f"docs/data/{name}.yaml" for name in ("addresses", "paths", "mandate", "committee")),
@@ -38,12 +42,14 @@ def copy_trimmed(root: Path, copy: Path) -> None:
         if key.partition("/")[0] in TRIMMED and not key.endswith("/index") and key not in MODULES:
             page.unlink()
             gone.add(key)
+    moved = load_addresses(root).redirects.items()
+    gone |= {old for old, new in moved if new in gone}
     for name in LISTS:
         lines = (copy / name).read_text("utf-8").splitlines(keepends=True)
         kept = [
             line
             for line in lines
-            if line.strip().removeprefix("- ").removesuffix(".md") not in gone
+            if line.strip().removeprefix("- ").removesuffix(".md").partition(":")[0] not in gone
         ]
         (copy / name).write_text("".join(kept), "utf-8", newline="")
     for page in (copy / "docs").glob("*/**/*.md"):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WORKSHEET_FILE = "evidence-worksheet.docx"
 DOWNLOADS: Mapping[str, tuple[str, str]] = {
-    "obligations/plans-reports-evaluation": (WORKSHEET_FILE, "worksheet.link"),
+    "implementation/plans-reports-evaluation": (WORKSHEET_FILE, "worksheet.link"),
 }
 """Key of a page to the file that a build makes beside it, and the label of the link to it."""
 

@@ -29,6 +29,8 @@ In a book the treaty stands first and the portal's own pages last.
 SLIDES = "/slides/index.html"
 ONLINE_ONLY = frozenset({OFFLINE_PAGE})
 """Pages of no use in a bundle."""
+ABOUT_THE_WHOLE = frozenset({"about/after-a-cop", "about/citations", "about/mandate"})
+"""Pages for maintainers and the secretariat: a track leaves them to the bundle of its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +118,13 @@ def one_track(tree: LanguageTree, track: str) -> Scope:
     for page in own:
         for target in linked_files(tree.read(page), page.file):
             linked = by_file.get(target)
-            if linked is not None and linked.key.partition("/")[0] in REFERENCES:
+            if linked is not None and _comes_along(linked.key):
                 found.setdefault(linked.key, linked)
     return Scope(tree, track, tuple(sorted(found.values(), key=lambda page: page.key)), start)
+
+
+def _comes_along(key: str) -> bool:
+    return key.partition("/")[0] in REFERENCES and key not in ABOUT_THE_WHOLE
 
 
 def linked_files(html: str, file: str) -> Iterator[str]:

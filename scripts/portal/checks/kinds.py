@@ -5,7 +5,7 @@ from __future__ import annotations
 from portal.languages import SOURCE_LANGUAGE
 from portal.pages import Page
 
-TRACKS = ("obligations", "asgm", "waste", "gender-trade")
+TRACKS = ("obligations", "implementation", "asgm", "waste", "gender-trade")
 """The folders whose pages are modules, their index apart."""
 
 

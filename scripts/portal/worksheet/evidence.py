@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from portal.errors import PageError
 from portal.pages import Page, Section, Site
 
-MODULE = "obligations/plans-reports-evaluation"
+MODULE = "implementation/plans-reports-evaluation"
 SECTION = "gather-the-evidence"
 """The section with the table (provision, what to show, evidence, holders) and the letter."""
 _COLUMNS = 4

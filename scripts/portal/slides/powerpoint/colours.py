@@ -6,6 +6,7 @@ import re
 
 TRACKS = {
     "obligations": "2B4C8C",
+    "implementation": "5C4196",
     "asgm": "855600",
     "waste": "2F6B3A",
     "gender-trade": "8B2F6A",
