@@ -19,6 +19,8 @@ MODULES = frozenset({
     "waste/what-is-mercury-waste",
 })  # fmt: skip
 """The modules that stay; of the other folders below, only the index stays."""
+ENGLISH_AND_FRENCH = "asgm/choosing-a-mercury-free-method"
+"""Of these, the one whose other translations go: some tests need a page that is not translated."""
 TRIMMED = (*TRACKS, "cases", "convention", "decisions")
 LISTS = (
     "mkdocs.yml",
@@ -38,7 +40,10 @@ def copy_trimmed(root: Path, copy: Path) -> None:
             shutil.copy2(root / part, copy / part)
     gone = set()
     for page in (copy / "docs").glob("*/*/*.md"):
-        key = page.relative_to(copy / "docs").with_suffix("").as_posix().partition("/")[2]
+        name = page.relative_to(copy / "docs").with_suffix("").as_posix()
+        code, _, key = name.partition("/")
+        if key == ENGLISH_AND_FRENCH and code not in {"en", "fr"}:
+            page.unlink()
         if key.partition("/")[0] in TRIMMED and not key.endswith("/index") and key not in MODULES:
             page.unlink()
             gone.add(key)

@@ -12,6 +12,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 from pypdf import PdfReader
+from untranslated_page import untranslated_module
 
 from portal.cli import main
 from portal.pages import Site
@@ -19,7 +20,7 @@ from portal.slides.composing import compose
 from portal.slides.made_files import powerpoint_of
 
 WASTE = "waste/what-is-mercury-waste"
-UNTRANSLATED = "asgm/choosing-a-mercury-free-method"
+UNTRANSLATED = untranslated_module()
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -186,7 +187,7 @@ def test_the_command_names_the_file_and_warns_of_english(root, monkeypatch, caps
     assert main(words) == 0
     heard = capsys.readouterr()
     path = Path(heard.out.strip())
-    assert path == tmp_path / "asgm-choosing-a-mercury-free-method-ar.pptx"
+    assert path == tmp_path / f"{UNTRANSLATED.replace('/', '-')}-ar.pptx"
     assert path.stat().st_size > 30_000
     assert heard.err.count("\n") == 1
     assert "not translated into ar" in heard.err

@@ -10,10 +10,11 @@ import pytest
 from axe_findings import axe_findings
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
+from untranslated_page import untranslated_module
 
 MODULE = "waste/what-is-mercury-waste"
 SLIDES = f"{MODULE}/slides/index.html"
-UNTRANSLATED = "asgm/choosing-a-mercury-free-method/slides/index.html"
+UNTRANSLATED = f"{untranslated_module()}/slides/index.html"
 
 
 def place(page: Page) -> int:
