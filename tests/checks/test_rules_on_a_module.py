@@ -224,3 +224,21 @@ def test_an_abbreviation_ends_no_sentence(
     path = f"docs/{code}/index.md"
     report = check({path: good_files()[path] + f"\n{line}\n"}, select="TRN010")
     assert bool(report.findings) is broken
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "loose"),
+    [
+        ("fr", "Qui paie ?", 1),
+        ("fr", "Qui paie\u00a0? Le fonds\u202f; on compte\u00a0: « lampe »", 2),
+        ("fr", "**Attention :** une *faute !*", 2),
+        ("fr", "| Colonne : | Quoi ? |", 2),
+        ("fr", "`refs --lang fr : texte`, https://example.org/?a=1;b:2, 10:30", 0),
+        ("fr", "Une classe { : .grande } et :ceci", 0),
+        ("en", "Who pays ?", 0),
+    ],
+)
+def test_french_marks_hold_to_their_word(check: Check, code: str, line: str, loose: int) -> None:
+    path = f"docs/{code}/index.md"
+    report = check({path: good_files()[path] + f"\n{line}\n"}, select="TRN012")
+    assert len(report.findings) == loose

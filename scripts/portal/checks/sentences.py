@@ -1,4 +1,4 @@
-"""The rule that each sentence has a line of its own."""
+"""The rules on how sentences are set: a line for each, and French marks that never stand alone."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\s!?؟(\[\"«“„*_]{0,30}$")
 _SKIPPED = re.compile(r"^\s*(?:\||#|\[\^?[^\]]+\]:)")
 _MARKER = re.compile(r"^(?P<marker>\s*(?:(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)*)")
 _ADDRESS = re.compile(r"\]\([^)\s]*\)|\{[^}]*\}|<https?:[^>]*>|https?://\S+")
+_LOOSE_MARK = re.compile(r"(?<=[^\s|{]) (?=[?!;:»](?:[\s*_)\]\"]|$))|(?<=«) (?=\S)")
 _OPENING = "\"'«“„¿¡([*_‘"
 
 
@@ -55,6 +56,28 @@ def one_sentence_per_line(page: Page, _site: Site) -> Iterator[Hit]:
             message = "Another sentence begins here."
             fix = _break(page, number, begin, end, start)
             yield Hit(place, message, "Begin a new line with it.", fix=fix)
+
+
+@page_rule("TRN012", "loose-french-mark", Severity.WARNING)
+def french_marks_hold_to_their_word(page: Page, _site: Site) -> Iterator[Hit]:
+    """A French mark is parted from its word by a space that a line may break at.
+
+    French sets a space before `? ! ; : »` and behind `«`. A plain one lets the mark begin a line of
+    its own on a phone; a no-break space (U+00A0) does not.
+
+    Wrong: `Qui paie ?` with a plain space. Right: the same with a no-break space.
+
+    Mend it: `portal check --fix` does, and changes nothing else.
+    """
+    if page.language != "fr":
+        return
+    lines = [*page.lines[: page.body_line - 1], *page.prose.lines[page.body_line - 1 :]]
+    for number, line in enumerate(without_code_spans(lines), 1):
+        for match in _LOOSE_MARK.finditer(line):
+            at = page.source.offset(number, 1) + match.start()
+            message = "A plain space stands between a French mark and its word."
+            place = page.place(number, match.start() + 1)
+            yield Hit(place, message, "Write a no-break space.", fix=Edit(at, at + 1, "\u00a0"))
 
 
 def _table_rows(lines: tuple[str, ...]) -> frozenset[int]:
