@@ -35,7 +35,12 @@ _ENGLISH_MONTHS = {
          "October", "November", "December"), 1)
 }  # fmt: skip
 """With a capital: "may" is a verb."""
-_TWELVE_HOURS = re.compile(rf"(?<![{_DIGIT}:.])(1[0-2]|[1-9])(?=(?::[{_DIGIT}]{{2}})? ?p\.?m\b)")
+_AFTERNOON = {"en": rf"(?::[{_DIGIT}]{{2}})? ?p\.?m\b", "ar": rf":[{_DIGIT}]{{2}}\s?م(?!\w)"}
+"""What follows the hour. In Arabic with its minutes: behind a number alone it is a metre, too."""
+_TWELVE_HOURS = {
+    code: re.compile(rf"(?<![{_DIGIT}:.])(1[0-2]|[1-9])(?={rest})")
+    for code, rest in _AFTERNOON.items()
+}
 _MONTHS_EN = re.compile(rf"\b({'|'.join(_ENGLISH_MONTHS)})\b")
 _ZH_MONTH = re.compile(rf"([{_DIGIT}]{{1,2}})\s*月")
 
@@ -74,11 +79,11 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
         for match in pattern.finditer(text):
             yield Quantity(kind, match[0], None, match.start(), match[0])
         text = pattern.sub(lambda match: " " * len(match[0]), text)
+    if language in _TWELVE_HOURS:
+        # 3 p.m. is 15 h elsewhere. One sign more: places behind it shift, the line stays.
+        text = _TWELVE_HOURS[language].sub(lambda match: str(int(match[1]) % 12 + 12), text)
     for pattern in (_SYMBOL, _FULL_HOUR):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
-    if language == "en":
-        # 3 p.m. is 15 h elsewhere. One sign more: places behind it shift, the line stays.
-        text = _TWELVE_HOURS.sub(lambda match: str(int(match[1]) % 12 + 12), text)
     months = tuple(_months(text, language))
     yield from months
     for month in months:
