@@ -24,8 +24,8 @@ from portal.citations.lexicon import Lexicon
 from portal.citations.reader import Reader
 from portal.citations.written import Group, Run
 
-_TREATY_STEMS = ("onven", "reat", "raité", "ratado", "онвенц", "оговор", "تفاقي", "عاهد", "منه")
-"""In the words for convention and treaty, and in the Arabic "of it"."""
+_TREATY_STEMS = ("onven", "reat", "raité", "ratado", "онвенц", "оговор", "котор", "تفاقي", "عاهد", "منه")
+"""In the words for convention and treaty, in the Russian "of which" and the Arabic "of it"."""
 _FROM_REACH = 14
 """How far before a unit the "from" of a range may begin."""
 _MOST_LABELLED = 3

@@ -192,7 +192,8 @@ class Reader(ValueReader):
         group.plural = not singular and (not stop or self._after_plural(start))
         group.its = lexicon.its_ending is not None and bool(lexicon.its_ending.search(word))
         value_at = end
-        if not self.text[end + 1 : end + 2].isdigit():
+        near = self.text[end : end + 2]
+        if near[:1] != " " or not near[1:].isdigit():
             numero = lexicon.numero.match(self.text, self.skip(end))
             if numero is not None and numero.end() > numero.start():
                 value_at = numero.end()

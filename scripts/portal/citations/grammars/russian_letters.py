@@ -55,9 +55,12 @@ def _lists(text: str, pattern: re.Pattern[str], stems: tuple[str, ...]) -> Itera
 
 OCR_THREE = "З"
 """The letter that text recognition writes for a 3: "пункт З статьи 7"."""
+OCR_TENS = "[1-3][ЗО](?!\\w)"
+"""A number whose last digit it took for a letter: "статья 1З", "статья 2О"."""
+_DIGITS = str.maketrans("ЗО", "30")
 # The letter first: a pattern that starts with a look behind is tried at every place.
 _MIXED = re.compile(
-    "[aceopxy](?:(?<=[а-яё].)(?=[а-яё])|(?<=[а-яё]{2}.)(?!\\w)|(?<!\\w.)(?=[а-яё]))"
+    "[aceopxy](?:(?<=[а-яёА-ЯЁ].)(?=[а-яё])|(?<=[а-яё]{2}.)(?!\\w)|(?<!\\w.)(?=[а-яё]))"
     "|[ABCEHKMOPTXY](?:(?<=[А-ЯЁ].)(?=[А-ЯЁ])|(?<=[А-ЯЁ]{2}.)(?!\\w)|(?<!\\w.)(?=[А-ЯЁа-яё][А-ЯЁа-яё.]))"
 )
 _CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXY", "асеорхуАВСЕНКМОРТХУ")
@@ -69,8 +72,8 @@ def prepare(text: str) -> str:
 
 
 def read_number(written: str) -> int:
-    """Read digits, and the letter that looks like one."""
-    return 3 if written == OCR_THREE else int(written)
+    """Read digits, and the letters that look like one."""
+    return int(written.translate(_DIGITS))
 
 
 def read_letter(written: str, level: str, evidence: frozenset[str]) -> Letter:
