@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+import unicodedata
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -48,6 +49,26 @@ def test_offsets_slice_the_raw_text_in_order(text: str, language: str, markdown:
 @given(text=TEXTS, markdown=st.booleans())
 def test_the_masked_text_is_as_long_as_the_raw_one(text: str, markdown: bool) -> None:
     assert len(mask(text, markdown=markdown)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "provision"),
+    [
+        ("ru", "статья седьмая, пункт третий", "art_7__para_3"),
+        ("ru", "статья 4 Базельской конвенции", None),
+        ("fr", "la décision MC-5/12, paragraphe 3", "dec_mc-5-12__para_3"),
+        ("es", "el artículo 7, párrafo 3 a)", "art_7__para_3__subpara_a"),
+        ("ar", "المادة 7.3.أ", "art_7__para_3__subpara_a"),
+    ],
+)
+def test_letters_taken_apart_are_read_and_keep_their_marks(
+    language: str, text: str, provision: str | None
+) -> None:
+    apart = unicodedata.normalize("NFD", text)
+    (whole,), (citation,) = (find_citations(one, language=language) for one in (text, apart))
+    assert [target.id for target in citation.targets] == [provision]
+    written = apart[citation.start : citation.end]
+    assert unicodedata.normalize("NFC", written) == text[whole.start : whole.end]
 
 
 HOSTILE = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import unicodedata
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _CUT = re.compile(f"(?<={_SMALL})-\\r?\\n[ \\t]{{0,8}}(?={_SMALL}{{2}})")
 _HIGH = re.compile(
     "(?<=\\d)(?P<open><sup>|\\^)(?:er|re|ère|e|ème|nde?|st|rd|th|o|a|º|ª)(?P<close></sup>|\\^)"
 )
+_MARKED = re.compile("[^\\W\\d_][\u0300-\u036f\u0653-\u0655]+")
 _HAN_CUT = re.compile(
     "(?:(?<=第)十|(?<=第[二三四五六七八九])十|附(?=\\n *件)|部(?=\\n *分)|公(?=\\n *[约約]))"
     "(?P<open>\\n[ \\t]{0,8})(?=[一二三四五六七八九件分约約])"
@@ -31,6 +33,24 @@ _BREAKS = {
     **dict.fromkeys(("十\n", "附\n", "部\n", "公\n"), _HAN_CUT),
 }
 """What a break begins with -> the whole of it: literals are found faster than a pattern."""
+
+
+def compose(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text of the same length with each letter in one sign, and where its marks stood.
+
+    Files from macOS and from PDF readers write "й" as "и" with a breve behind it.
+    """
+    marks: list[tuple[int, int]] = []
+    if unicodedata.is_normalized("NFC", text):
+        return text, marks
+
+    def one(match: re.Match[str]) -> str:
+        letter = unicodedata.normalize("NFC", match[0])
+        if len(letter) < len(match[0]):
+            marks.append((match.start() + len(letter), match.end()))
+        return letter + match[0][len(letter) :]
+
+    return _MARKED.sub(one, text), marks
 
 
 def find_breaks(text: str) -> list[tuple[int, int]]:
@@ -54,6 +74,8 @@ class Places(NamedTuple):
     starts: list[int]
     totals: list[int]
     """How much is missing before each of them, and at the end."""
+    marks: dict[int, int]
+    """Where the marks of a letter were left out -> how many: they belong to what ends there."""
 
     def at(self, offset: int) -> int:
         """Return an offset of the shortened text as one of the whole text."""
@@ -61,19 +83,24 @@ class Places(NamedTuple):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return a stretch of the shortened text as one of the whole text."""
-        return self.at(start), self.at(end - 1) + 1 if end > start else self.at(start)
+        if end <= start:
+            return self.at(start), self.at(start)
+        return self.at(start), self.at(end - 1) + 1 + self.marks.get(end, 0)
 
 
 def leave_out(text: str, breaks: list[tuple[int, int]]) -> tuple[str, Places]:
     """Return the text without the stretches, and where they were."""
     pieces, starts, totals, done = [], [], [0], 0
+    marks: dict[int, int] = {}
     for start, end in breaks:
         pieces.append(text[done:start])
+        if unicodedata.combining(text[start]):
+            marks[start - totals[-1]] = end - start
         starts.append(start - totals[-1])
         totals.append(totals[-1] + end - start)
         done = end
     pieces.append(text[done:])
-    return "".join(pieces), Places(starts, totals)
+    return "".join(pieces), Places(starts, totals, marks)
 
 
 def put_back(citation: Citation, places: Places) -> Citation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.citations.broken_words import find_breaks, leave_out, put_back
+from portal.citations.broken_words import compose, find_breaks, leave_out, put_back
 from portal.citations.citation import Citation, Target
 from portal.citations.contexts import Contexts
 from portal.citations.instruments import Instruments
@@ -38,7 +38,8 @@ def find_citations(
     a context that is no provision.
     """
     lexicon, treaty = check_request(language, context, treaty=treaty)
-    breaks = find_breaks(text)
+    text, marks = compose(text.replace("\u2011", "-"))
+    breaks = sorted(find_breaks(text) + marks)
     places = None
     if breaks:
         text, places = leave_out(text, breaks)

@@ -21,10 +21,10 @@ _ACRONYM = re.compile("[A-Z]\\.? ?[A-Z]")
 _INITIALS = re.compile("[A-Z]{3,8}")
 """A name that is proper although it is one word: "CEDH, article 8"."""
 _DASHES = frozenset("–—-")
-_DASH = re.compile(" [–—-] +(?:\\w{1,3} )?\\Z|(?<=》)—{1,2}\\Z")
+_DASH = re.compile(" [–—-][ \\n]+(?:\\w{1,3} )?\\Z|(?<=》)—{1,2}\\Z")
 """A dash before a citation, "in the" included; one that begins a line makes a list."""
 _DASH_REACH = 7
-_CLAUSE = re.compile("(?:\\A|[.,;:(|•*–—\x1d\x1e-]|\\n)\\s*(?:\\w{1,3} ){0,2}\\Z")
+_CLAUSE = re.compile('(?:\\A|[.,;:()«“"|•*>#–—\x00\x1d\x1e-]|\\n)\\s*(?:\\w{1,3} ){0,2}\\Z')
 """What stands before the first name of a clause: a mark, and "the" or "and in"."""
 _AFTER_NAME = frozenset("(（,،:")
 _NO_NAME_BEFORE = frozenset(";|#!?？！。；→←–—-/\x00\x1d\x1e")
@@ -156,7 +156,7 @@ class Instruments:
             return True
         # "The Treaty on the Functioning of the European Union, and in particular Article 192"
         near = _SHORT_NAME if _AFTER_NAME.isdisjoint(window[-_BRIDGE:]) else _LONG_NAME
-        near_by = window[-near:]
+        near_by = window[-near:].replace("\n", " ")
         return any(map(near_by.__contains__, hints)) or _ACRONYM.search(near_by) is not None
 
     def _is_near(self, window: str, match: re.Match[str], root: Group) -> bool:

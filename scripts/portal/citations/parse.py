@@ -24,7 +24,18 @@ from portal.citations.lexicon import Lexicon
 from portal.citations.reader import Reader
 from portal.citations.written import Group, Run
 
-_TREATY_STEMS = ("onven", "reat", "raité", "ratado", "онвенц", "оговор", "котор", "تفاقي", "عاهد", "منه")
+_TREATY_STEMS = (
+    "onven",
+    "reat",
+    "raité",
+    "ratado",
+    "онвен",
+    "огов",
+    "котор",
+    "تفاقي",
+    "عاهد",
+    "منه",
+)
 """In the words for convention and treaty, in the Russian "of which" and the Arabic "of it"."""
 _FROM_REACH = 14
 """How far before a unit the "from" of a range may begin."""
@@ -178,7 +189,7 @@ class Parser:
         pos = self.reader.skip(run.end)
         if self.text[pos : pos + 1] not in ("(", "（"):
             return False
-        group = self.reader.read_group(pos + 1)
+        group = self.reader.read_group(self.reader.skip(pos + 1))
         if group is None or not group.items:
             return False
         if group.level == "art" and run.groups[-1].level == "part" and not run.groups[-1].items:

@@ -96,9 +96,12 @@ class StepReader:
             return False
         near = self.text[max(0, pos - _BRACKET_REACH) : pos]
         if near.rfind("(") > near.rfind(")"):
-            # "(art. 6.1.b) del Convenio)": another one closes the aside.
+            # "(art. 6.1.b) del Convenio)", "(подпункт 3) пункта 5)": another one closes the aside.
             after = _BRACKETS.search(self.text, pos + 1, pos + _CLOSES_WITHIN)
-            return near[-1].isalpha() and after is not None and after[0] == ")"
+            if after is None or after[0] != ")":
+                return False
+            unit = self.lexicon.start.match(self.text, self.skip(pos + 1))
+            return near[-1].isalpha() or unit is not None
         closed = 0
         for bracket in reversed(_BRACKETS.findall(_HALF_LABEL.sub("", near))):
             closed += 1 if bracket == ")" else -1

@@ -83,8 +83,10 @@ class ValuePatterns:
 
     @cached_property
     def half(self) -> re.Pattern[str]:
-        """A label before a bracket: a), ii); text recognition puts a blank between them."""
-        return compile_fragment(f"{SPACE}(?P<label>{ROMAN}|{self.grammar.letter})\\x20?{_CLOSE}")
+        """A label before a bracket: a), ii); text recognition and emphasis put blanks between."""
+        return compile_fragment(
+            f"{SPACE}(?P<label>{ROMAN}|{self.grammar.letter})\\x20{{0,3}}{_CLOSE}"
+        )
 
     @cached_property
     def bare_letter(self) -> re.Pattern[str]:
@@ -154,7 +156,7 @@ class ValuePatterns:
         joint = f"{SPACE}(?:[,،]{SPACE})?(?:(?:{either(grammar.and_, grammar.to)}|{DASH}){SPACE})?"
         of = f"(?:{grammar.of}){SPACE}" if not grammar.bare_names else ""
         return compile_fragment(
-            f"(?<=[^\\W_])[\\x20\\n](?P<labels>{label}(?:{joint}{label}){{0,9}}){SPACE}{of}"
+            f"(?<=[^\\W_])[\\x20\\n]++(?P<labels>{label}(?:{joint}{label}){{0,9}}){SPACE}{of}"
             f"(?:(?:{never(grammar.lead)}){SPACE})?\\Z"
         )
 

@@ -295,4 +295,5 @@ class ValueReader(NumberJudge):
             return True
         line = self.text.rfind("\n", max(0, end - _LINE_REACH), end) + 1
         entry = _ENTRY_LABEL.match(self.text, line)
-        return entry is None and self.lexicon.follows.match(self.text, step.end) is not None
+        goes_on = self.lexicon.follows.match(self.text, step.end) or self._half(step.end)
+        return entry is None and goes_on is not None

@@ -60,15 +60,23 @@ OCR_TENS = "[1-3][ЗО](?!\\w)"
 _DIGITS = str.maketrans("ЗО", "30")
 # The letter first: a pattern that starts with a look behind is tried at every place.
 _MIXED = re.compile(
-    "[aceopxy](?:(?<=[а-яёА-ЯЁ].)(?=[а-яё])|(?<=[а-яё]{2}.)(?!\\w)|(?<!\\w.)(?=[а-яё]))"
-    "|[ABCEHKMOPTXY](?:(?<=[А-ЯЁ].)(?=[А-ЯЁ])|(?<=[А-ЯЁ]{2}.)(?!\\w)|(?<!\\w.)(?=[А-ЯЁа-яё][А-ЯЁа-яё.]))"
+    "[aceopxy](?:(?<=[а-яёА-ЯЁ].)(?=[aceopxy]*[а-яё])|(?<=[а-яё]{2}.)(?!\\w)"
+    "|(?<![^\\W_].)(?=[aceopxy]*[а-яё]))"
+    "|[ABCEHKMOPTXY](?:(?<=[А-ЯЁ].)(?=[А-ЯЁ])|(?<=[А-ЯЁ]{2}.)(?!\\w)"
+    "|(?<![^\\W_].)(?=[А-ЯЁа-яё][А-ЯЁа-яё.]))"
 )
+_MOST_LOOK_ALIKES = 3
+"""How many in a row are read: each takes a pass, and only a page that has any takes a second."""
 _CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXY", "асеорхуАВСЕНКМОРТХУ")
 
 
 def prepare(text: str) -> str:
     """Return the text with Cyrillic letters for Latin ones of the same look inside a word."""
-    return _MIXED.sub(lambda match: match[0].translate(_CYRILLIC), text)
+    for _ in range(_MOST_LOOK_ALIKES):
+        mixed, text = text, _MIXED.sub(lambda match: match[0].translate(_CYRILLIC), text)
+        if text == mixed:
+            break
+    return text
 
 
 def read_number(written: str) -> int:
