@@ -88,7 +88,7 @@ class Interpreter:
             beside = self._follows_a_part(root)
             if not beside and self.contexts.goes_on_elsewhere(max(group.end for group in groups)):
                 return False
-            clear = root.capital or caseless or beside or root.its
+            clear = root.capital or caseless or beside or root.its or len(groups) > 1
             numeral = bool(root.items) and not root.ordinal and clear
             named = numeral or (bool(root.pointer) and len(groups) > 1)
             return named and all(target.status == "valid" for target in targets)
