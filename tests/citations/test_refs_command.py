@@ -109,6 +109,12 @@ def test_what_cannot_be_read_gives_one_line(path: str, tmp_path: Path, capsys, m
     assert (out, err.count("\n")) == ("", 1)
 
 
+def test_a_closed_standard_input_gives_one_line(capsys, monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["refs", "--lang", "en", "-"]) == 2
+    assert capsys.readouterr() == ("", "-: Standard input is closed. Name a file.\n")
+
+
 @pytest.mark.parametrize(
     "words", [["--lang", "xx"], ["--lang", "en", "--context", "art_99"], ["--lang", "../en"]]
 )

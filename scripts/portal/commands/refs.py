@@ -80,6 +80,8 @@ def _files(paths: list[str]) -> Iterator[str | PageError]:
 
 def _read(path: str) -> str:
     """Return a file's text; raise PageError where there is none."""
+    if path == _STANDARD_INPUT and sys.stdin is None:  # It was closed: `<&-`.
+        raise PageError("Standard input is closed. Name a file.", path=path)
     try:
         data = sys.stdin.buffer.read() if path == _STANDARD_INPUT else Path(path).read_bytes()
     except FileNotFoundError as error:
