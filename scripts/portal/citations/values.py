@@ -237,8 +237,9 @@ class ValueReader(NumberJudge):
             match = self.lexicon.start.match(self.text, pos) if pos is not None else None
             if match is not None and match.lastgroup is not None and match.lastgroup[0] == "u":
                 rank = RANK[self.lexicon.units[int(match.lastgroup[1:])].level]
-                # Spanish calls letters and items alike: "incisos i) e ii) del apartado a)".
-                return rank > RANK[level] or (rank == RANK[level] and level != "subpara")
+                # No article stands in a paragraph: "статьи 20 п. 2, 21 п. 1". And Spanish calls
+                # letters and items alike: "incisos i) e ii) del apartado a)".
+                return rank > RANK[level] != RANK["art"] or rank == RANK[level] != RANK["subpara"]
             link = self.lexicon.link.match(self.text, end)
             steps = None if link is None else self._number("", link.end())
             if link is not None and steps is None:
