@@ -45,9 +45,13 @@ def _beside_outer(
     item = reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=doubtful)
     if item is None or not (outer.plural or _opens_unit(reader, item)):
         return []
+    return [_beside(reader, outer, item)]
+
+
+def _beside(reader: Reader, outer: Group, item: Item) -> Group:
     group = _plural(reader, outer.level, item)
     group.parent, group.last, group.beside, group.run = outer.parent, outer.last, outer, outer.run
-    return [group]
+    return group
 
 
 def _ends_list(reader: Reader, groups: list[Group], outer: Group, link: re.Match[str]) -> bool:
@@ -89,6 +93,27 @@ def _chain(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
         group.beside = inner
         return [group, outer]
     return []
+
+
+def read_behind_mark(reader: Reader, groups: list[Group], end: int) -> Group | None:
+    """Read the part in "Annex A: Part I" and the 4 in "Articles 3, paragraph 8; 4, paragraph 1"."""
+    pos = reader.skip(end)
+    mark, pos = reader.text[pos : pos + 1], reader.skip(pos + 1)
+    if mark == ":" and groups[-1].level == "annex":
+        group = reader.read_group(pos)
+        if group is None or group.level != "part" or reader.after_of(group.end) is not None:
+            return None
+        group.run = groups[-1].run
+        return group if group.items and join_inner(groups, group) else None
+    outer = groups[-1].parent
+    if mark != ";" or outer is None or groups[-1].last is None or not outer.items:
+        return None
+    and_ = reader.lexicon.link.match(reader.text, pos)
+    pos = pos if and_ is None or not is_and(and_) else reader.skip(and_.end())
+    if not reader.text[pos : pos + 1].isdecimal():
+        return None
+    item = reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=False)
+    return _beside(reader, outer, item) if item is not None and _opens_unit(reader, item) else None
 
 
 def read_number_beside(reader: Reader, root: Group, pos: int) -> Group | None:

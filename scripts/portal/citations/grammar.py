@@ -184,7 +184,7 @@ class Grammar:
     """What follows the word annex (case counts: it is matched without IGNORECASE)."""
     part_value: str = "[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)|[A-Z](?!\\w)"
     symbol: str = (
-        "[MМ][CС] ?[-\\u2010-\\u2015\\u2212] ?(?P<cop>\\d{1,2}) ?/ ?(?P<dec>\\d{1,3})(?!\\d)"
+        "[MМ][CС](?: ?[-\\u2010-\\u2015\\u2212])? ?(?P<cop>\\d{1,2}) ?/ ?(?P<dec>\\d{1,3})(?!\\d)"
     )
     """A decision's symbol, with the groups `cop` and `dec` (the one place with named groups)."""
     joined: str = ""

@@ -18,8 +18,8 @@ _BRIDGE = 22
 """How far before a citation that mark may stand: ", and in particular "."""
 _ACRONYM = re.compile("[A-Z]\\.? ?[A-Z]")
 """CITES, UNEP/, "BC Art. 4", D.S., R. M."""
-_INITIALS = re.compile("[A-Z]{3,8}")
-"""A name that is proper although it is one word: "CEDH, article 8"."""
+_INITIALS = re.compile("[A-Z]{2,8}")
+"""A name that is proper although it is one word: "CEDH, article 8", "BC, Article 2"."""
 _DASHES = frozenset("–—-")
 _DASH = re.compile(" [–—-][ \\n]+(?:\\w{1,3} )?\\Z|(?<=》)—{1,2}\\Z")
 """A dash before a citation, "in the" included; one that begins a line makes a list."""
@@ -175,7 +175,10 @@ class Instruments:
         set_off = set_off and not between.lstrip().startswith(("(", "（"))
         if set_off and contrast is not None and contrast.search(window[: match.start()]):
             return False
-        return _governs(match[0], between, root)
+        # "Minamata: Articles 4 and 5; Basel: Articles 4 and 6"
+        colon = between.lstrip().startswith(":") and match[0][:1].isupper()
+        opens = colon and _CLAUSE.search(window[: match.start()]) is not None
+        return opens or _governs(match[0], between, root)
 
 
 def _governs(name: str, between: str, root: Group) -> bool:

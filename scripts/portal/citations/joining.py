@@ -9,7 +9,7 @@ from portal.citations.written import Group, Item
 
 _NESTS = {
     "dec": frozenset({"para", "subpara", "item"}),
-    "preamble": frozenset({"para"}),
+    "preamble": frozenset({"para", "rec"}),
     "annex": frozenset({"part", "art", "para", "subpara", "item"}),
     "part": frozenset({"art", "para", "subpara", "item"}),
     "art": frozenset({"para", "subpara", "item"}),
@@ -37,7 +37,7 @@ def join_inner(groups: list[Group], group: Group) -> bool:
     _demote(group, outer)
     if group.pointer or group.level not in _NESTS[outer.level]:
         return False
-    if outer.level == "annex" and group.level == "art" and not _is_annex_e(outer):
+    if not _may_hold(outer, group):
         return False
     if not outer.items and outer.pointer == "":
         return False
@@ -62,10 +62,15 @@ def _demote(inner: Group, outer: Group) -> None:
     """Make "inciso i)" an item beside "apartado a)": two words for letters, one below the other."""
     if outer.level != "subpara" or inner.level not in ("subpara", "para") or not inner.items:
         return
-    if inner.word == outer.word or inner.items[0].steps[0].numeric:
-        return
     steps = [item.steps[0] for item in inner.items]
-    if all(roman_value(step.values[0]) is not None for step in steps):
+    if inner.word == outer.word:
+        return
+    if steps[0].numeric:
+        # "Art. 3 al. 6 let. a ch. 2": the letter has its paragraph already.
+        items = inner.weak and outer.parent is not None and outer.parent.level == "para"
+    else:
+        items = all(roman_value(step.values[0]) is not None for step in steps)
+    if items:
         inner.level = "item"
         for step in steps:
             step.level = "item"
@@ -87,8 +92,12 @@ def _promote(inner: Group, outer: Group) -> None:
         outer.level = "para"
 
 
-def _is_annex_e(group: Group) -> bool:
-    return bool(group.items) and "e" in group.items[-1].steps[0].values
+def _may_hold(outer: Group, group: Group) -> bool:
+    """Tell whether a group can stand in an annex: Annex E alone has articles."""
+    annex = outer.root()
+    if group.level != "art" or annex.level != "annex":
+        return True
+    return bool(annex.items) and "e" in annex.items[-1].steps[0].values
 
 
 def steps_down(reader: StepReader, before: Item, item: Item) -> bool:
@@ -161,7 +170,8 @@ def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
                 _govern(other, group)
         return True
     if last.parent is not None and last.last is not None and last.level in _NESTS[group.level]:
-        if group.level in _NESTS[last.parent.level] and group.rank > depth(last.parent):
+        within = group.level in _NESTS[last.parent.level] and _may_hold(last.parent, group)
+        if within and group.rank > depth(last.parent):
             # "Article 7, point (a) of paragraph 3": the paragraph stands between.
             group.parent, group.last = last.parent, last.last
         for other in groups:
@@ -193,6 +203,11 @@ def join_between(groups: list[Group], group: Group) -> bool:
     """Put a unit between: the paragraph in "point (c) of Article 11, paragraph 2"."""
     outer = groups[-1]
     inner = [other for other in groups if other.parent is outer and other.last is None]
+    first = inner[0] if len(inner) == 1 else group
+    if first.ordinal and first.level == group.level and first.word != group.word:
+        # "The first subparagraph of Article 4, paragraph 2" has no number below that paragraph.
+        groups.remove(first)
+        return False
     fits = all(other.level in _NESTS[group.level] for other in inner)
     if not inner or not fits or not group.items or group.level not in _NESTS[outer.level]:
         return False

@@ -24,8 +24,8 @@ long as to read some pages without them, and a check of one page shall not wait 
 _BLANKS_BEFORE = 9
 """How many characters a grammar that reads groups itself may look back over blanks."""
 _CAPITAL = re.compile(r"\s*,?\s*[A-ZÀ-ÖØ-Þ(]")
-_SEMICOLON = re.compile(r"\s*[;؛；]\s*\d")
-"""A list may go on behind it."""
+_GOES_ON = re.compile(r"\s*(?:[;؛；]\s*(?:[^\W\d]{1,3}\s)?\d|:)")
+"""A list may go on behind a semicolon, an annex behind a colon."""
 _NO_EVIDENCE: frozenset[str] = frozenset()
 Key = tuple[str, str, bool | str, frozenset[str]]
 
@@ -68,7 +68,7 @@ class KnownRuns:
             return None
         if self.text[end : end + 1] not in SURE_STOPS and not lexicon.stop.match(self.text, end):
             return None
-        if _SEMICOLON.match(self.text, end):
+        if _GOES_ON.match(self.text, end):
             return None
         if self.reader.ends_label(end) or _goes_on_with_name(written, self.text, end):
             return None

@@ -17,6 +17,9 @@ _OF_A_CODE = re.compile(
 """A number with four digits, and those of its list: "1240 et 1241"."""
 _YEARS = range(1900, 2100)
 _SEMICOLONS = frozenset(";؛；")
+ANNEX_MARKS = frozenset("./-‐‑–")
+_GLUED_PART = re.compile(r"[./‐‑–-](?P<label>I{1,3})(?!\w)")
+"""The part in "Annex A.I", "A/I", "A-I"."""
 
 
 class NumberJudge(StepReader):
@@ -26,6 +29,8 @@ class NumberJudge(StepReader):
         super().__init__(text, lexicon)
         self.outer_plural = False
         """Whether the list stands below a plural: "Articles 8, paragraph 5, and 9, …"."""
+        self.outer_surely = False
+        """Whether that plural is one for sure: "art." may be none."""
 
     def is_quantity(self, steps: list[Step], level: str, *, plural: bool = False) -> bool:
         """Tell whether a number is a year, a quantity or the head of a chain of its own."""
@@ -127,10 +132,14 @@ class NumberJudge(StepReader):
         steps[0].bracketed = True
         return [*steps, below]
 
-    def dotted_below(self, pos: int) -> list[Step]:
-        """Read "1.b" in "Annex C.1.b": a number alone may be a note's."""
-        steps = self._number("", pos) if self.text[pos : pos + 1].isdecimal() else None
-        return steps if steps is not None and len(steps) > 1 else []
+    def below_annex(self, pos: int) -> list[Step]:
+        """Read ".1.b" in "Annex C.1.b" and "-II" in "Annex A-II"."""
+        part = _GLUED_PART.match(self.text, pos)
+        if part is not None:
+            value = str(roman_value(part["label"].lower()))
+            return [Step("part", (value,), *part.span("label"), numeric=False)]
+        dotted = self.text[pos] == "." and self.text[pos + 1 : pos + 2].isdecimal()
+        return (self._number("", pos + 1) if dotted else None) or []
 
     def complete_dotted(self, before: Item, item: Item) -> None:
         """Read the 6 of "Article 13.5-6" as one of the paragraphs of Article 13."""

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 import re
 
-from portal.citations.elliptic import read_bare, read_labels_before, read_number_beside
+from portal.citations.elliptic import (
+    read_bare,
+    read_behind_mark,
+    read_labels_before,
+    read_number_beside,
+)
 from portal.citations.grammar import Grammar
 from portal.citations.joining import (
     depth,
@@ -24,19 +29,6 @@ from portal.citations.lexicon import Lexicon
 from portal.citations.reader import Reader
 from portal.citations.written import Group, Run
 
-_TREATY_STEMS = (
-    "onven",
-    "reat",
-    "raité",
-    "ratado",
-    "онвен",
-    "огов",
-    "котор",
-    "تفاقي",
-    "عاهد",
-    "منه",
-)
-"""In the words for convention and treaty, in the Russian "of which" and the Arabic "of it"."""
 _FROM_REACH = 14
 """How far before a unit the "from" of a range may begin."""
 _MOST_LABELLED = 3
@@ -77,7 +69,7 @@ class Parser:
             gate = self.lexicon.gate.match(self.text, run.end)
             kind = gate.lastgroup if gate is not None else None
         if kind is None:
-            return False
+            return self._behind_mark(run)
         if kind == "name":
             return self._beside(run) or self._named_at_once(run)
         if kind == "beside":
@@ -132,7 +124,7 @@ class Parser:
         root, lexicon = run.groups[-1].root(), self.lexicon
         if root.pointer:
             return None
-        name = self.read_name(pos) if pos is not None else None
+        name = self.reader.read_name(pos) if pos is not None else None
         if name is not None:
             return name
         near = lexicon.documents_near if root.level != "art" else None
@@ -159,26 +151,13 @@ class Parser:
             return False
         if bracket and self.text.startswith("UNEP/", pos + 1) and run.groups[-1].root().rank < 3:
             return False  # "The draft of Annex A (UNEP/MC/COP.4/26)": where it is written.
-        name = self.read_name(pos + bracket)
+        name = self.reader.read_name(pos + bracket)
         if name is None or (bracket and self.text[name[1] : name[1] + 1] not in (")", "）")):
             return False
         if comma and (bracket or not self.lexicon.note_end.match(self.text, name[1])):
             return False
         run.take_name(name[0], name[1] + bracket)
         return True
-
-    def read_name(self, pos: int) -> tuple[str, int] | None:
-        """Read the name of an instrument: (ours | foreign | that, end)."""
-        that = self.lexicon.that_treaty.match(self.text, pos) if self.lexicon.that_treaty else None
-        if that is not None:
-            # "The said law" is never our Convention, whatever was named before.
-            treaty = any(stem in that[0].lower() for stem in _TREATY_STEMS)
-            return "that" if treaty else "foreign", that.end()
-        other = self.lexicon.foreign.match(self.text, pos) if self.lexicon.foreign else None
-        own = self.lexicon.own_name(self.text, pos, other.end() if other is not None else pos)
-        if own is not None:
-            return "ours", own
-        return ("foreign", other.end()) if other is not None else None
 
     def _add(self, run: Run, group: Group) -> None:
         run.groups.append(group)
@@ -212,10 +191,12 @@ class Parser:
     def _beside(self, run: Run) -> bool:
         """Read what a comma, an "and" or nothing joins."""
         link = self.lexicon.link.match(self.text, run.end)
-        after = self._after_genitive(run.end) if link is None else link.end()
-        self.reader.outer_plural = run.groups[-1].plural or run.groups[-1].word == "art."
+        after = self.reader.after_genitive(run.end) if link is None else link.end()
+        last = run.groups[-1]
+        self.reader.outer_plural = last.plural or last.word == "art."
+        self.reader.outer_surely = last.plural
         group = self.reader.read_group(self.reader.skip(after))
-        self.reader.outer_plural = False
+        self.reader.outer_plural = self.reader.outer_surely = False
         named = bool(run.stretch in run.names or (run.stretch and run.groups[-1].run < run.stretch))
         if group is None:
             return self._named_bare(run, link, after) if named else self._bare(run, link, after)
@@ -248,9 +229,11 @@ class Parser:
         self._add(run, group)
         return True
 
-    def _after_genitive(self, pos: int) -> int:
-        genitive = self.lexicon.genitive.match(self.text, pos) if self.lexicon.genitive else None
-        return genitive.end() if genitive is not None else pos
+    def _behind_mark(self, run: Run) -> bool:
+        group = read_behind_mark(self.reader, run.groups, run.end)
+        if group is not None:
+            self._add(run, group)
+        return group is not None
 
     def _range_end(self, run: Run, group: Group) -> bool:
         """Read "paragraph 5 (a) to paragraph 6 (b)", "Article 8 to Article 12"."""
@@ -278,7 +261,7 @@ class Parser:
         beside = link is not None and link["to"] is None
         group = read_number_beside(self.reader, run.groups[-1].root(), pos) if beside else None
         after = self.reader.after_of(group.end) if group is not None else None
-        if group is None or after is None or self.read_name(after) is None:
+        if group is None or after is None or self.reader.read_name(after) is None:
             return False
         group.run = run.stretch
         self._add(run, group)

@@ -19,6 +19,19 @@ _ALONE = re.compile("(?<!\\w)(?:\\d|[IVX]|[a-k][\\s)])")
 """What a number or letter that no unit's word leads in begins with: a quick look."""
 _MOST_WORDS_BEFORE = 6
 _MOST_KNOWN = 20_000
+_TREATY_STEMS = (
+    "onven",
+    "reat",
+    "raité",
+    "ratado",
+    "онвен",
+    "огов",
+    "котор",
+    "تفاقي",
+    "عاهد",
+    "منه",
+)
+"""In the words for convention and treaty, and in the Arabic "of it"."""
 _COMMAS = frozenset(",،")
 _POINTED = frozenset({"art", "para", "subpara", "annex", "part", "dec"})
 """Levels of which "this" and "the same" can be said."""
@@ -149,6 +162,24 @@ class Reader(ValueReader):
             self.lexicon.not_its.add(last)
         return False
 
+    def after_genitive(self, pos: int) -> int:
+        """Return where a unit may stand behind a number and its "'s", or `pos`."""
+        genitive = self.lexicon.genitive.match(self.text, pos) if self.lexicon.genitive else None
+        return genitive.end() if genitive is not None else pos
+
+    def read_name(self, pos: int) -> tuple[str, int] | None:
+        """Read the name of an instrument: (ours | foreign | that, end)."""
+        that = self.lexicon.that_treaty.match(self.text, pos) if self.lexicon.that_treaty else None
+        if that is not None:
+            # "The said law" is never our Convention, whatever was named before.
+            treaty = any(stem in that[0].lower() for stem in _TREATY_STEMS)
+            return "that" if treaty else "foreign", that.end()
+        other = self.lexicon.foreign.match(self.text, pos) if self.lexicon.foreign else None
+        own = self.lexicon.own_name(self.text, pos, other.end() if other is not None else pos)
+        if own is not None:
+            return "ours", own
+        return ("foreign", other.end()) if other is not None else None
+
     def leads_on(self, begin: int, pos: int, end: int) -> bool:
         """Tell whether a name behind a comma belongs to what follows.
 
@@ -189,6 +220,8 @@ class Reader(ValueReader):
         group = Group(unit.level, start, end, weak=unit.weak, capital=word[:1].isupper())
         group.word = word.lower()
         stop = word.endswith(".") and word[-2:].lower() != "s."
+        # "Articles 3, par. 6, et 10"
+        singular = singular or (stop and self.outer_surely and unit.level == "para")
         group.plural = not singular and (not stop or self._after_plural(start))
         group.its = lexicon.its_ending is not None and bool(lexicon.its_ending.search(word))
         value_at = end

@@ -137,11 +137,11 @@ def _names(base: str, step: Step, value: str) -> Iterator[str]:
     if step.level in ("dec", "annex", "part", "art"):
         yield f"{step.level}_{value}"
         return
-    if step.level in ("preamble", "rec"):
-        yield "preamble" if not value else f"preamble__rec_{value}"
-        return
     if above == "preamble":
         yield f"rec_{value}"
+        return
+    if step.level in ("preamble", "rec"):
+        yield "preamble" if not value else f"preamble__rec_{value}"
         return
     if value.isdigit():
         yield from _numbered(step.level, above, value)

@@ -167,7 +167,9 @@ class ValuePatterns:
         if not grammar.number_before:
             return None
         suffix = never(grammar.number_suffix)
-        number = f"(?:\\d{{1,2}}(?:{suffix})?|(?-i:[IVX]{{1,4}}|[a-k]\\)?))(?!\\w)"
+        number = (
+            f"(?:\\d{{1,2}}(?:{suffix})?(?:\\x20?[a-k]\\))?|(?-i:[IVX]{{1,4}}|[a-k]\\)?))(?!\\w)"
+        )
         joint = f"{SPACE}(?:,|{either(grammar.and_, grammar.to)}){SPACE}"
         return compile_fragment(
             f"(?<!\\w)(?:{grammar.number_before}) (?P<labels>{number}(?:{joint}{number}){{0,9}})"

@@ -8,7 +8,7 @@ from string import ascii_letters
 from portal.citations.grammar import RANK, Unit
 from portal.citations.joining import steps_down
 from portal.citations.letters import roman_value
-from portal.citations.numbers_in_lists import NumberJudge
+from portal.citations.numbers_in_lists import ANNEX_MARKS, NumberJudge
 from portal.citations.steps import is_and
 from portal.citations.written import Item, Step
 
@@ -270,8 +270,10 @@ class ValueReader(NumberJudge):
         while len(steps) < _MOST_STEPS and not self.is_open(steps[-1]):
             end = steps[-1].end
             after = self.text[end : end + 1]
-            if after == "." and steps[-1].level == "annex":
-                return steps + self.dotted_below(end + 1)
+            if after in ANNEX_MARKS and steps[-1].level == "annex":
+                below = self.below_annex(end)
+                whole = self._more_steps(steps + below) if below else steps
+                return whole if len(whole) > 2 or (below and below[0].level == "part") else steps
             if after in _NO_BRACKET or (after == " " and self._no_bracket_after_space(end)):
                 break
             step = (

@@ -154,7 +154,7 @@ GRAMMAR = Grammar(
         "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
         " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\. \\((?:EU|EC)\\)(?: No)? [\\d/]+"
         "|\\d{1,2} (?:CFR|C\\.F\\.R\\.|U\\.?S\\.?C\\.?(?: Code)?)(?= ?\\Z)"
-        f"|(?<!in\\x20){_CITY}(?=\\)|(?:[’']s)? ?\\(?\\Z)|(?<=of\\x20){_CITY}\\b"
+        f"|(?<!in\\x20){_CITY}(?=\\)|(?:[’']s)?:? ?\\(?\\Z)|(?<=of\\x20){_CITY}\\b"
         f"|(?:the |an? |any |each )?(?:{_NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
         f"(?:{_INSTRUMENT})\\b{_TAIL}"
     ),
@@ -178,7 +178,7 @@ GRAMMAR = Grammar(
         "[^\\W\\d_][\\w-]*)\\b"
     ),
     bridge=(
-        "in particular|notably|especially|namely|specifically|under|in|see|cf\\.|at"
+        "in particular|notably|respectively|especially|namely|specifically|under|in|see|cf\\.|at"
         "|and in particular|pursuant to"
         "|(?:provides|regulates|requires|states|says|stipulates|prescribes|prohibits|defines|deals"
         "|speaks|contains|sets out|lays down|addresses|covers|governs|treats|lists)"
@@ -198,7 +198,8 @@ GRAMMAR = Grammar(
         "(?:in )?(?:the )?(?:first|second|third|fourth|last|introductory|opening)"
         " (?:sentence|indent|phrase|part|wording)|(?:the )?chapeau"
         "|[1-4](?:st|nd|rd|th) (?:sentence|indent)"
-        "|respectively|(?:on|concerning|regarding|relating to) [^,;.:()\\d]{3,60}(?=,)"
+        "|respectively|as (?:appropriate|applicable|the case may be)"
+        "|(?:on|concerning|regarding|relating to) [^,;.:()\\d]{3,60}(?=,)"
     ),
     genitive="[’']s\\b",
     number=(

@@ -42,13 +42,14 @@ _DOCUMENT = (
     "|manual|normas?|marco|contrato|plan|estudio|estrategia|lista|acta|memorando|proyecto"
 )
 _UNITS = (
-    "(?:p[áa]rr|art|anex|apart|inciso|literal|numeral|parte|decisi|presente|mismo|dich|cit|est[ea])"
+    "(?:pre[áa]mb|p[áa]rr|art|anex|apart|inciso|literal|numeral|parte|decisi|presente|mismo|dich|cit"
+    "|est[ea])"
 )
 _ONES = (
     "primer[oa]?s?\\b", "segund[oa]s?\\b", "tercer[oa]?s?\\b", "cuart[oa]s?\\b", "quint[oa]s?\\b",
     "sext[oa]s?\\b", "s[ée]ptim[oa]s?\\b", "octav[oa]s?\\b", "noven[oa]s?\\b",
 )  # fmt: skip
-_MARK = "\\.?(?:er|[rdtmvn]o|[º°])(?!\\w)"
+_MARK = "\\.?(?:er|[rdtmvn][oa]|[ºª°])(?!\\w)"
 """What makes digits an ordinal before its unit: "el 2.º párrafo", "el 3er párrafo"."""
 _TENS = ("d[ée]cim[oa]", "vig[ée]sim[oa]", "trig[ée]sim[oa]")
 _ORDINALS = {
@@ -105,6 +106,7 @@ GRAMMAR = Grammar(
         "árr.", "arr.", "árrs.", "ecisi", "ECISI",
         "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0", "pdo",
         "unto ", "racci", "§", "¶", "nc.", "nc ", "ncs.", "it.", "let.", "um.", "ap.", "aps.",
+        "eámbulo", "onsiderando",
     ),
     units=(
         Unit(
@@ -144,6 +146,7 @@ GRAMMAR = Grammar(
         ),
         Unit("subpara", f"puntos?{_END}", "punto", weak=True, numbered="para"),
         Unit("preamble", f"preámbulo{_END}", "preámbulo", weak=True),
+        Unit("rec", f"considerandos?{_END}", "considerando"),
     ),
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
     of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
@@ -177,7 +180,7 @@ GRAMMAR = Grammar(
     aside=(
         "(?:(?:primera|segunda|tercera|cuarta|última) (?:frase|oración)"
         "|(?:primer|segundo|tercer|último) guion|frase introductoria|encabezamiento"
-        "|respectivamente)\\b"
+        "|respectivamente|según (?:el caso|proceda|corresponda)|en su caso)\\b"
         "|(?:sobre|relativos? al?) [^,;.:()\\d]{3,60}(?=,)"
     ),
     its="sus?\\b",
@@ -200,7 +203,7 @@ GRAMMAR = Grammar(
         f"|(?:citad|mencionad|referid|indicad|propi)[oa]|sus?) ){{0,2}}(?:{_INSTRUMENT})(?!\\w)"
         f"(?:,?{_FIRST_LINKS} {_NEW_WORD}(?:{_LINK_WORDS} {_NAME_WORD}"
         f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
-        f"|(?<=de\\x20){_CITY}|(?<!en\\x20){_CITY}(?=\\)| ?\\(?\\Z)"
+        f"|(?<=de\\x20){_CITY}|(?<!en\\x20){_CITY}(?=\\)|:? ?\\(?\\Z)"
     ),
     foreign_hints=(
         "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva",
@@ -217,7 +220,8 @@ GRAMMAR = Grammar(
     ),
     foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS}|cual)(?-i:[a-záéíóú])\\w+",
     number_before="n[°º]s?\\.?|n\\.[°º]|números?",
-    bridge="en particular|especialmente|a saber|en|véase|cf\\.|y en particular|al?|concretamente"
+    bridge="en particular|especialmente|respectivamente|a saber|en|véase|cf\\.|y en particular|al?"
+    "|concretamente"
     "|(?:l[oa]s? )?(?:prevé|regula|dispone|establece|exige|prohíbe|define|estipula|señala|trata)"
     "(?: (?-i:[a-zà-ÿ]+)){0,3}(?=,? en\\b)",
     plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),

@@ -44,7 +44,12 @@ _DOCUMENT = (
 )
 _ACRONYM = "(?!(?:CDP|COP|ONU|PNUE|FEM|OMS|E?MAPE|[IVX]+)\\b)[A-Z]{3,8}(?!\\w)"
 """Another instrument by its initials: "l'article 17 du RGPD"; a body has no articles."""
-_UNITS = "(?:para|article|annexe|alin|sous|parti|décision|point|lettre|présent|même|dit|ladite|cet)"
+_UNITS = (
+    "(?:para|article|annexe|alin|sous|parti|décision|point|lettre|présent|même|dit|ladite|cet"
+    "|préamb)"
+)
+_E = "[eéè]"
+"""What text recognition makes of è."""
 _STEMS = (
     "deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix", "onz", "douz", "treiz",
     "quatorz", "quinz", "seiz", "dix-sept", "dix-huit", "dix-neuv", "vingt", "vingt et un",
@@ -53,19 +58,20 @@ _STEMS = (
 )  # fmt: skip
 _FIRST_OF = ("deux", "trois", "quatre", "cinq", "six")
 _ORDINALS: dict[str, int | tuple[int, ...]] = {
-    "premi(?:er|ère|ers|ères)\\b|1(?:er|re|ère|ᵉʳ)\\b|(?-i:I(?:er|re|ère))\\b": 1,
+    f"premi(?:ers?|{_E}res?)\\b|[1l]er\\b|1(?:re|ère|ᵉʳ)\\b|(?-i:I(?:er|re|ère))\\b": 1,
     "(?-i:II(?:e|ème|nde))\\b": 2,
     "(?-i:III(?:e|ème))\\b": 3,
     "seconde?s?\\b|2(?:nd|nde)\\b": 2,
-    **{f"{word} premi(?:ers|ères)\\b": tuple(range(1, n)) for n, word in enumerate(_FIRST_OF, 3)},
-    **{f"{stem}ièmes?\\b|{n}(?:ème|e|ᵉ)\\b": n for n, stem in enumerate(_STEMS, 2)},
+    **{f"{word} premi(?:er|{_E}re)s\\b": (*range(1, n),) for n, word in enumerate(_FIRST_OF, 3)},
+    **{f"{stem}i{_E}mes?\\b|{n}(?:{_E}me|e|ᵉ)\\b": n for n, stem in enumerate(_STEMS, 2)},
 }
 _ANY_ORDINAL = (
-    "(?:(?:deux|trois|quatre|cinq|six) )?premi(?:ers?|ères?)\\b|seconde?s?\\b"
+    f"(?:(?:deux|trois|quatre|cinq|six) )?premi(?:ers?|{_E}res?)\\b|seconde?s?\\b|ler\\b"
     "|(?-i:I(?:er|re|ère)|II(?:I?(?:e|ème)|nde))\\b"
-    "|[1-3]?\\d(?:er|re|ère|nde?|ème|e|ᵉʳ?)\\b"
+    f"|[1-3]?\\d(?:er|re|ère|nde?|{_E}me|e|ᵉʳ?)\\b"
     "|(?:(?:vingt|trente)(?:-| et ))?(?:un|deux|trois|quatr|cinqu|six|(?:dix-)?(?:sept|huit|neuv)"
-    "|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent)ièmes?\\b"
+    "|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent)"
+    f"i{_E}mes?\\b"
 )
 _DIGITS = "deux|trois|quatre|cinq|six|sept|huit|neuf"
 _TO_SIXTEEN = "dix|onze|douze|treize|quatorze|quinze|seize"
@@ -99,11 +105,14 @@ GRAMMAR = Grammar(
         "rt.", "rts.", "art ", "ART", "onsidérant", "ar.", "ara.", "ara ", "arag.",
         "al.", "nn.",
         "cision", "CISION", "solution", "UNEP/MC", "MC", "oint ", "oints ", "oint\u00a0", "ettre ",
-        "let.", "lit.", "§", "¶",
+        "let.", "lit.", "§", "¶", "éambule",
     ),
     units=(
         Unit("item", f"sous-(?:alin(?:é|e\u0301|e|è)as?{_END}|al\\.)", "sous-alin\\w+(?<!s)"),
-        Unit("subpara", f"alin(?:é|e\u0301|e|è)as?{_END}|al\\.", "alin\\w+(?<!s)", numbered="para"),
+        Unit(
+            "subpara", f"alin(?:é|e\u0301|e|è)as?{_END}|sous-paragraphes?{_END}|al\\.",
+            "alin\\w+(?<!s)|sous-paragraphe", numbered="para",
+        ),
         Unit("rec", f"considérants?{_END}", "considérant"),
         Unit(
             "para",
@@ -164,7 +173,8 @@ GRAMMAR = Grammar(
     aside=(
         "(?:(?:première|deuxième|seconde|troisième|quatrième|dernière) phrase"
         "|(?:premier|deuxième|second|troisième|dernier) tiret"
-        "|(?:phrase|partie) introductive|chapeau|respectivement)\\b"
+        "|(?:phrase|partie) introductive|chapeau|respectivement"
+        "|selon le cas|le cas échéant|s[’']il y a lieu)\\b"
         "|(?:sur|concernant|relatifs? (?:à|aux?)) [^,;.:()\\d]{3,60}(?=,)"
     ),
     its="(?:son|sa|ses|leurs?)",
@@ -185,7 +195,7 @@ GRAMMAR = Grammar(
         f" (?:{_NO_TREATY})(?!\\w)"
         f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit) ?)?"
         f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de\\x20){_CITY}"
-        f"|(?<!à\\x20){_CITY}(?=\\)| ?\\(?\\Z)"
+        f"|(?<!à\\x20){_CITY}(?=\\)|(?: ?:)? ?\\(?\\Z)"
         "|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
         f"(?:(?:,? ?{_LINK_WORD}){{0,3}} ?{_NAME_WORD})*"
     ),
@@ -212,8 +222,8 @@ GRAMMAR = Grammar(
     number_before="au|du|le|aux|des|les",
     plural_before="aux|les|des",
     bridge=(
-        "en particulier|notamment|à savoir|spécialement|dans|à|en|voir|cf\\.|et notamment|aux?"
-        "|au titre"
+        "en particulier|notamment|respectivement|à savoir|spécialement|dans|à|en|voir|cf\\."
+        "|et notamment|aux?|au titre"
         "|(?:prévoit|régit|règle|réglemente|dispose|énonce|exige|interdit|définit|stipule|traite)"
         "(?: (?-i:[a-zà-ÿ]+)){0,3}(?=,? (?:à|dans|en|aux?)(?!\\w))"
     ),
