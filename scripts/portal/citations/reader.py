@@ -193,8 +193,9 @@ class Reader(ValueReader):
         unit = self.lexicon.start.match(self.text, after)
         if unit is None or unit.lastgroup is None or unit.lastgroup[0] != "u":
             return False
-        rank = RANK[self.lexicon.units[int(unit.lastgroup[1:])].level]
-        return rank <= RANK["art"] and bool(self.lexicon.value_gate.match(self.text, unit.end()))
+        level = self.lexicon.units[int(unit.lastgroup[1:])].level
+        value = self.lexicon.annex_value if level == "annex" else self.lexicon.value_gate
+        return RANK[level] <= RANK["art"] and bool(value.match(self.text, unit.end()))
 
     def labels_before(self, start: int, low: int) -> int | None:
         """Return where letters in brackets begin that an "of" joins to the unit at `start`."""

@@ -130,11 +130,11 @@ class ValuePatterns:
 
     @cached_property
     def foreign_symbol(self) -> re.Pattern[str]:
-        """A symbol of other bodies' decisions: BC-10/3, 25/5."""
+        """A symbol of other bodies' decisions: BC-10/3, 25/5, WHA67.11."""
         return compile_fragment(
-            f"{SPACE}(?:(?:[A-Z]{{1,5}}|[А-ЯЁ]{{2,5}}|ا ?[\u0621-\u064a])(?:[-./][A-Z]{{1,4}}\\.?)*"
-            "[-\\u2010-\\u2013/. ]?)?"
-            "(?:\\d{1,4}|[IVXLC]{1,6}) ?/ ?\\d{1,4}(?!\\d)",
+            f"{SPACE}(?:WHA\\d{{1,2}}\\.\\d{{1,2}}(?!\\d)"
+            "|(?:(?:[A-Z]{1,5}|[А-ЯЁ]{2,5}|ا ?[\u0621-\u064a])(?:[-./][A-Z]{1,4}\\.?)*"
+            "[-\\u2010-\\u2013/. ]?)?(?:\\d{1,4}|[IVXLC]{1,6}) ?/ ?\\d{1,4}(?!\\d))",
             fold=False,
         )
 

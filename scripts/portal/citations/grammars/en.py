@@ -21,7 +21,8 @@ _INSTRUMENT = (
     "conventions?|protocols?|agreements?|treaty|treaties|covenant|charter|constitution|statutes?"
     f"|regulations?|directives?|{_ACT}|laws?|codes?|ordinances?|decrees?|bill|resolutions?|declaration"
     "|rules of procedure|GATT|GATS|TRIPS|UNCLOS|CITES|UNFCCC|CBD|VCLT|TFEU|TEU|REACH|ICCPR|ICESCR"
-    "|(?-i:Orders?|Notifications?|Proclamations?|Instrument)|IED|WFD|CLP|TSCA|RCRA|CEPA|CLRTAP|ECHR|ACHR|CEDAW|GDPR|(?-i:BC|RC|SC)"
+    "|(?-i:(?:Kigali|Ban) Amendment|Orders?|Notifications?|Proclamations?|Instrument)"
+    "|IED|WFD|CLP|TSCA|RCRA|CEPA|CLRTAP|ECHR|ACHR|CEDAW|GDPR|(?-i:BC|RC|SC)"
 )
 _NOT_OF = "(?<!\\bof)(?<!\\bto)(?<!\\bthe)"
 """ "Parties to the Convention" is none of the names that begin with a capital letter."""
@@ -118,7 +119,8 @@ GRAMMAR = Grammar(
     ),
     lead="(?:(?:of|in|to|under|at) )?the|at",
     of=(
-        "(?:of|in|to|under|from)(?: (?:(?:each|all|any|either) of|both|either))?(?: the)?\\b"
+        "(?:(?:et seqq?\\.|ff\\.|and following) )?(?:of|in|to|under|from)"
+        "(?: (?:(?:each|all|any|either) of|both|either))?(?: the)?\\b"
         "(?: (?:Minamata )?Convention[’']s\\b)?"
     ),
     and_=(
@@ -163,7 +165,7 @@ GRAMMAR = Grammar(
         "onvention", "rotocol", "greement", "reaty", "ovenant", "harter", "onstitution", "tatute",
         "egulation", "irective", "ecision (", "Act", " act", "aw", "ode", "rdinance", "ecree",
         "esolution", "GATT", "ules", "CITES", "UNFCCC", "REACH", "Order", "Notification",
-        "Proclamation", "Instrument",
+        "Proclamation", "Instrument", "Amendment",
     ),
     that_treaty=(
         "(?:that|(?:the )?(?:said|same|latter|aforementioned|aforesaid))"

@@ -15,8 +15,8 @@ _INSTRUMENT = (
     "convenios?|convenci(?:ón|on|ones)|protocolos?|acuerdos?|tratados?|reglamentos?|directivas?"
     "|real(?:es)? decretos?|texto refundido|(?-i:Orden)(?= (?:Ministerial|de \\d))"
     "|texto único(?: ordenado)?|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)"
-    "|cartas?|pactos?|estatutos?"
-    "|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|RGPD|CADH|CEDH|CDB|REACH"
+    "|cartas?|pactos?|estatutos?|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|enmienda de Kigali"
+    "|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|RGPD|CADH|CEDH|CDB|REACH"
     "|LGEEPA|LGPGIR|CPEUM|LOPJ|LECrim"
     "|decisi(?:ón|ones)(?= (?:de ejecución |marco |n\\.?[º°] ?)?"
     "(?:\\((?:UE|PESC|CE)|\\d{4}/\\d+/|\\d{3}(?!\\d)))"
@@ -149,7 +149,7 @@ GRAMMAR = Grammar(
         Unit("rec", f"considerandos?{_END}", "considerando"),
     ),
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
-    of="(?:de|a|en) (?:los|las|la|el)\\b|(?:del|de|al|en)\\b",
+    of="(?:y (?:siguientes|ss\\.) )?(?:(?:de|a|en) (?:los|las|la|el)|del|de|al|en)\\b",
     and_=(
         "&|\\+|(?:y/o|y|e|o|u|así como|como(?= (?:el|al|del) \\d)|ni)\\b(?!\\))"
         "(?:, (?:en su caso|según (?:el caso|proceda|corresponda)|cuando proceda|si procede),)?"
@@ -209,6 +209,7 @@ GRAMMAR = Grammar(
         "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva",
         "ey", "ódigo", "ecreto", "rdenanza", "onstituci", "arta", "acto", "statuto", "GATT",
         "CITES", "REACH", "esoluci", "exto único", "asilea", "stocolmo", "terdam", "ontreal",
+        "igali",
     ),
     that_treaty=(
         "(?:es[ea]|dich[oa]|(?:el |la )?(?:mism|citad|mencionad|referid|indicad)[oa]|este último) "

@@ -13,7 +13,8 @@ _L = "[lI1][’'‘´`]"
 _INSTRUMENT = (
     "conventions?|protocoles?|accords?|traités?|règlements?|directives?|lois?|codes?|décrets?"
     "|ordonnances?|arrêtés?|dahirs?|proclamations?|circulaires?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
-    "|résolutions?|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|RGPD|CEDH|CDB|REACH|ORRChim|OChim|LChim|LPE|LEaux|OEaux|OPair|OMoD|OLED"
+    "|résolutions?|amendement de Kigali"
+    "|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|RGPD|CEDH|CDB|REACH|ORRChim|OChim|LChim|LPE|LEaux|OEaux|OPair|OMoD|OLED"
 )
 _CITY = "(?-i:Bâle|Stockholm|Rotterdam|Montréal)"
 """Another treaty by its city: "l'article 4 de Bâle"."""
@@ -143,10 +144,11 @@ GRAMMAR = Grammar(
     ),
     lead=f"(?:(?:de|à|dans) )?(?:{_L}|(?:la|le|les){_END})|(?:du|des|aux?|d[’']){_END}",
     of=(
-        f"(?:du dispositif )?(?:de|à|dans) (?:{_L}|la\\b|le\\b|les\\b)"
+        f"(?:(?:du dispositif|et suivante?s?|et s\\.) )?(?:de|à|dans) (?:{_L}|la\\b|le\\b|les\\b)"
         "|(?:du|des)(?=dits?\\b|dites\\b)"
         f"|de chacune? (?:des\\b|de (?:{_L}|la\\b))"
-        "|(?:de|à) ?(?=ladite\\b|même|cet)|d[’'](?=article|alin|annexe)|(?:du|des|de|aux?|sous)\\b"
+        "|(?:de|à) ?(?=ladite\\b|même|cet)|d[’'](?=article|alin|annexe)"
+        "|(?:et suivante?s? |et s\\. )?(?:du|des|de|aux?|sous)\\b"
     ),
     and_=(
         "&|\\+|(?:et/ou|et|ou|ni"
@@ -203,7 +205,8 @@ GRAMMAR = Grammar(
         "onvention", "rotocole", "ccord", "raité", "èglement", "irective", "oi", "ode", "écret",
         "rdonnance", "rrêté", "écision (", "onstitution", "harte", "acte", "tatut", "GATT",
         "CITES", "REACH", "roclamation", "irculaire", "âle", "tockholm", "otterdam", "ontréal",
-        "ahir", "ORRChim", "OChim", "LChim", "LPE", "LEaux", "OEaux", "OPair", "OMoD", "OLED",
+        "igali", "ahir", "ORRChim", "OChim", "LChim", "LPE", "LEaux", "OEaux", "OPair", "OMoD",
+        "OLED",
     ),
     that_treaty=(
         "(?:cette|ladite|(?:cette |la )?même|cette dernière)"
