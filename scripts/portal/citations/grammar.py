@@ -125,6 +125,8 @@ class Grammar:
     """What shows that a number counts things: "paragraph 4, and 9 Parties", "21, 12 of them"."""
     aside: str = ""
     """What names no provision and can stand before "of": first sentence, chapeau."""
+    about: str = ""
+    """On: leads from an article over a few words to its treaty."""
     genitive: str = ""
     """Joins a smaller unit after a number: "Article 7's third paragraph"."""
     its: str = ""

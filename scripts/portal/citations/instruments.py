@@ -176,8 +176,10 @@ class Instruments:
         if set_off and contrast is not None and contrast.search(window[: match.start()]):
             return False
         # "Minamata: Articles 4 and 5; Basel: Articles 4 and 6"
-        colon = between.lstrip().startswith(":") and match[0][:1].isupper()
-        opens = colon and _CLAUSE.search(window[: match.start()]) is not None
+        mark = between.lstrip().startswith(":") or between.strip() == ","
+        opens = (
+            mark and match[0][:1].isupper() and _CLAUSE.search(window[: match.start()]) is not None
+        )
         return opens or _governs(match[0], between, root)
 
 

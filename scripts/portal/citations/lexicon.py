@@ -11,7 +11,7 @@ from importlib import import_module
 from portal.citations import grammars
 from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, never
 from portal.citations.hard_breaks import ENTRY_START, HEADING_END
-from portal.citations.name_patterns import DOCUMENT, WORD_EDGE, NamePatterns
+from portal.citations.name_patterns import DOCUMENT, ENTITLED, WORD_EDGE, NamePatterns
 from portal.citations.value_patterns import DASH, ROMAN, ValuePatterns
 
 SURE_STOPS = frozenset(f";؛!?؟)）»”|\0{HEADING_END}")
@@ -201,7 +201,7 @@ class Lexicon(ValuePatterns, NamePatterns):
             grammar.number_suffix, grammar.genitive, grammar.this, grammar.same, grammar.its,
             grammar.ordinal, grammar.this_after, grammar.same_after, grammar.above, grammar.thereof,
             grammar.documents, grammar.documents_near, grammar.foreign_any, grammar.that_treaty,
-            grammar.aside, grammar.inclusive, grammar.counted,
+            grammar.aside, grammar.inclusive, grammar.counted, grammar.about, ENTITLED,
             f"{ROMAN}\\b",
             "(?:bis|ter|quater|quinquies|sexies|septies)\\b",
         )  # fmt: skip

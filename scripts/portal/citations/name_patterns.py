@@ -21,6 +21,8 @@ _ASIDE = re.compile(
     r"|(?i:see |voir |v[ée]ase |cf\.|pp?\. |arts?\.|art[ií]c|pa?r|p[áa]rr|part|apart|ann?ex|§)"
     r"[^()]{1,60}(?:\([^()]{1,4}\)[^()]{0,20})?)\)"
 )
+ENTITLED = "(?:(?:en)?titled|intitulée?|titulad[oa])"
+"""What may stand before a title in quotation marks."""
 _OURS_REACH = 40
 """How far before an article our Convention's name may begin."""
 WORD_EDGE = "(?<![^\\W_])"
@@ -134,9 +136,18 @@ class NamePatterns:
     def title(self) -> re.Pattern[str]:
         """A title in brackets or quotation marks between two units, or a sentence's number."""
         bracketed = "(?=[^()（）\\d]{3})[^()（）]{3,140}(?:\\([^()]{1,40}\\)[^()]{0,60})?"
-        quoted = '[“«"《][^“”«»"《》]{3,140}[”»"》]'
+        quoted = f"(?:[,،]{SPACE})?+(?:{ENTITLED}{SPACE})?+" + '[“«"《][^“”«»"《》]{3,140}[”»"》]'
         aside = f"[,،]{SPACE}(?:{never(self.grammar.aside)})"
         return compile_fragment(f"{SPACE}(?:{_OPEN}{bracketed}{_CLOSE}|{quoted}|{aside})")
+
+    @cached_property
+    def about(self) -> re.Pattern[str] | None:
+        """An article's subject and "of", up to where another treaty's name may stand."""
+        grammar, words = self.grammar, "(?: [^\\W\\d_][\\w’'-]*){1,5}?"
+        if not grammar.about:
+            return None
+        of = f" (?:{grammar.of}){SPACE}(?={grammar.foreign})"
+        return compile_fragment(f"{SPACE}(?:{grammar.about}){words}{of}")
 
     @cached_property
     def of(self) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from portal.citations.elliptic import (
     read_labels_before,
     read_number_beside,
 )
-from portal.citations.grammar import Grammar
+from portal.citations.grammar import RANK, Grammar
 from portal.citations.joining import (
     depth,
     innermost,
@@ -230,6 +230,11 @@ class Parser:
         return True
 
     def _behind_mark(self, run: Run) -> bool:
+        article = run.groups[-1].root().rank < RANK["para"]
+        name = self.reader.name_behind_subject(run.end) if article else None
+        if name is not None:
+            run.take_name(*name)
+            return True
         group = read_behind_mark(self.reader, run.groups, run.end)
         if group is not None:
             self._add(run, group)

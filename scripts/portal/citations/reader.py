@@ -180,6 +180,12 @@ class Reader(ValueReader):
             return "ours", own
         return ("foreign", other.end()) if other is not None else None
 
+    def name_behind_subject(self, pos: int) -> tuple[str, int] | None:
+        """Read another treaty's name in "Article 6 on movements of the Basel Convention"."""
+        about = self.lexicon.about.match(self.text, pos) if self.lexicon.about else None
+        name = self.read_name(about.end()) if about is not None else None
+        return name if name is not None and name[0] == "foreign" else None
+
     def leads_on(self, begin: int, pos: int, end: int) -> bool:
         """Tell whether a name behind a comma belongs to what follows.
 

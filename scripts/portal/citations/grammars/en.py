@@ -156,7 +156,7 @@ GRAMMAR = Grammar(
         "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
         " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\. \\((?:EU|EC)\\)(?: No)? [\\d/]+"
         "|\\d{1,2} (?:CFR|C\\.F\\.R\\.|U\\.?S\\.?C\\.?(?: Code)?)(?= ?\\Z)"
-        f"|(?<!in\\x20){_CITY}(?=\\)|(?:[’']s)?:? ?\\(?\\Z)|(?<=of\\x20){_CITY}\\b"
+        f"|(?<!in\\x20){_CITY}(?=\\)|(?:[’']s)?[:,]? ?\\(?\\Z)|(?<=of\\x20){_CITY}\\b"
         f"|(?:the |an? |any |each )?(?:{_NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
         f"(?:{_INSTRUMENT})\\b{_TAIL}"
     ),
@@ -189,7 +189,11 @@ GRAMMAR = Grammar(
     plain_before=frozenset(
         ("of", "to", "and", "by", "with", "from", "for", "or", "that", "on", "per", "as", "the")
     ),
-    contrast="(?:unlike|contrary to|in contrast to|as with|like|besides|beyond|not) (?:the )?",
+    contrast=(
+        "(?:unlike|contrary to|in contrast to|as with|like|besides|beyond|not|alongside|except for"
+        "|(?:in (?:cooperation|coordination|parallel)|together|compared) with|in addition to"
+        "|without prejudice to|apart from|different from) (?:the )?"
+    ),
     counted=(
         "Part(?:y|ies)|States?|countr(?:y|ies)|members?|delegations?|participants|experts|others?"
         "|years?|months?|weeks?|days?|hours?|minutes?|per ?cent|(?:metric )?ton(?:ne)?s?|kg|mg"
@@ -201,8 +205,9 @@ GRAMMAR = Grammar(
         " (?:sentence|indent|phrase|part|wording)|(?:the )?chapeau"
         "|[1-4](?:st|nd|rd|th) (?:sentence|indent)"
         "|respectively|as (?:appropriate|applicable|the case may be)"
-        "|(?:on|concerning|regarding|relating to) [^,;.:()\\d]{3,60}(?=,)"
+        "|(?:which|on|concerning|regarding|relating to) [^,;.:()\\d]{3,60}(?=,)"
     ),
+    about="(?:on|concerning|regarding)(?! (?:\\w+ ){0,4}?(?:to|is|are|refers|uses|builds)\\b)",
     genitive="[’']s\\b",
     number=(
         f"\\d{{1,4}}(?!\\d)|(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|{_TO_NINETEEN})\\b"

@@ -99,14 +99,12 @@ GRAMMAR = Grammar(
     language="es",
     our_meeting="Conferencia de las Partes (?:en el|del) Convenio de Minamata",
     stems=(
-        "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO", "grafo ",
-        "nexo", "NEXO", "artado", "iteral", "umeral", "rdinal", "cápite", "nciso",
-        "arte ", "arte\u00a0", "arte\n", "arte.",
-        "artes I", "artes d", "artes prim", "artes segu", "arte,", "rt.", "rt ", "rts", "ART",
-        "árr.", "arr.", "árrs.", "ecisi", "ECISI",
-        "esoluc", "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0", "pdo",
-        "unto ", "racci", "§", "¶", "nc.", "nc ", "ncs.", "it.", "let.", "um.", "ap.", "aps.",
-        "eámbulo", "onsiderando",
+        "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO", "grafo ", "nexo", "NEXO",
+        "artado", "iteral", "umeral", "rdinal", "cápite", "nciso", "arte ", "arte\u00a0", "arte\n",
+        "arte.", "artes I", "artes d", "artes prim", "artes segu", "arte,", "rt.", "rt ", "rts",
+        "ART", "árr.", "arr.", "árrs.", "ecisi", "ECISI", "esoluc", "UNEP/MC", "MC", "etra ",
+        "etras ", "etra\u00a0", "pdo", "unto ", "racci", "§", "¶", "nc.", "nc ", "ncs.", "it.",
+        "let.", "um.", "ap.", "aps.", "eámbulo", "onsiderando",
     ),
     units=(
         Unit(
@@ -181,8 +179,9 @@ GRAMMAR = Grammar(
         "(?:(?:primera|segunda|tercera|cuarta|última) (?:frase|oración)"
         "|(?:primer|segundo|tercer|último) guion|frase introductoria|encabezamiento"
         "|respectivamente|según (?:el caso|proceda|corresponda)|en su caso)\\b"
-        "|(?:sobre|relativos? al?) [^,;.:()\\d]{3,60}(?=,)"
+        "|(?:que|sobre|relativos? al?) [^,;.:()\\d]{3,60}(?=,)"
     ),
+    about="(?:sobre|relativo al?)(?! (?:\\w+ ){0,4}?(?:a|es|son|remite|sigue)\\b)",
     its="sus?\\b",
     ours=(
         "(?:(?:el|la|este|esta|presente|(?:dich|citad|mencionad|referid|indicad)[oa]) ){0,2}"
@@ -203,7 +202,7 @@ GRAMMAR = Grammar(
         f"|(?:citad|mencionad|referid|indicad|propi)[oa]|sus?) ){{0,2}}(?:{_INSTRUMENT})(?!\\w)"
         f"(?:,?{_FIRST_LINKS} {_NEW_WORD}(?:{_LINK_WORDS} {_NAME_WORD}"
         f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
-        f"|(?<=de\\x20){_CITY}|(?<!en\\x20){_CITY}(?=\\)|:? ?\\(?\\Z)"
+        f"|(?<=de\\x20){_CITY}|(?<!en\\x20){_CITY}(?=\\)|[:,]? ?\\(?\\Z)"
     ),
     foreign_hints=(
         "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva",
@@ -226,7 +225,8 @@ GRAMMAR = Grammar(
     "|(?:l[oa]s? )?(?:prevé|regula|dispone|establece|exige|prohíbe|define|estipula|señala|trata)"
     "(?: (?-i:[a-zà-ÿ]+)){0,3}(?=,? en\\b)",
     plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),
-    contrast="(?:a diferencia|contrariamente|además|más allá|como|salvo)(?: (?:de|del|al?|en))? ?",
+    contrast="(?:a diferencia|contrariamente|además|más allá|como|salvo|en cooperación con"
+    "|en coordinación con|junto con|sin perjuicio|aparte)(?: (?:de|del|al?|en))?(?: el)? ?",
     number=f"\\d{{1,4}}(?!\\d)(?:\\.o\\b)?|(?=[cdnoqstv])(?:{_CARDINAL})\\b",
     read_number=_read_number,
     number_suffix="\\.?[°ºª]|\\.?(?:o|er|ro|do|to)\\b(?-i:\\.(?=,? [a-z]))?",

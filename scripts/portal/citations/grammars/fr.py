@@ -101,12 +101,11 @@ GRAMMAR = Grammar(
     language="fr",
     our_meeting="Conférence des Parties à la Convention de Minamata",
     stems=(
-        "rticle", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE",
-        "artie ", "artie\u00a0", "artie\n", "artie.", "arties d", "arties I", "artie,",
-        "rt.", "rts.", "art ", "ART", "onsidérant", "ar.", "ara.", "ara ", "arag.",
-        "al.", "nn.",
-        "cision", "CISION", "solution", "UNEP/MC", "MC", "oint ", "oints ", "oint\u00a0", "ettre ",
-        "let.", "lit.", "§", "¶", "éambule",
+        "rticle", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE", "artie ",
+        "artie\u00a0", "artie\n", "artie.", "arties d", "arties I", "artie,", "rt.", "rts.",
+        "art ", "ART", "onsidérant", "ar.", "ara.", "ara ", "arag.", "al.", "nn.", "cision",
+        "CISION", "solution", "UNEP/MC", "MC", "oint ", "oints ", "oint\u00a0", "ettre ", "let.",
+        "lit.", "§", "¶", "éambule",
     ),
     units=(
         Unit("item", f"sous-(?:alin(?:é|e\u0301|e|è)as?{_END}|al\\.)", "sous-alin\\w+(?<!s)"),
@@ -177,8 +176,9 @@ GRAMMAR = Grammar(
         "|(?:premier|deuxième|second|troisième|dernier) tiret"
         "|(?:phrase|partie) introductive|chapeau|respectivement"
         "|selon le cas|le cas échéant|s[’']il y a lieu)\\b"
-        "|(?:sur|concernant|relatifs? (?:à|aux?)) [^,;.:()\\d]{3,60}(?=,)"
+        "|(?:qui|sur|concernant|relatifs? (?:à|aux?)) [^,;.:()\\d]{3,60}(?=,)"
     ),
+    about="(?:sur|concernant|relatif (?:à|aux?))(?! (?:\\w+ ){0,4}?(?:à|est|sont|renvoie|suit)\\b)",
     its="(?:son|sa|ses|leurs?)",
     ours=(
         "(?:(?:la|cette|présente|ladite|dite|susdite|même) ){0,2}"
@@ -197,7 +197,7 @@ GRAMMAR = Grammar(
         f" (?:{_NO_TREATY})(?!\\w)"
         f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit) ?)?"
         f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de\\x20){_CITY}"
-        f"|(?<!à\\x20){_CITY}(?=\\)|(?: ?:)? ?\\(?\\Z)"
+        f"|(?<!à\\x20){_CITY}(?=\\)|(?: ?:|,)? ?\\(?\\Z)"
         "|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
         f"(?:(?:,? ?{_LINK_WORD}){{0,3}} ?{_NAME_WORD})*"
     ),
@@ -231,7 +231,8 @@ GRAMMAR = Grammar(
         "(?: (?-i:[a-zà-ÿ]+)){0,3}(?=,? (?:à|dans|en|aux?)(?!\\w))"
     ),
     plain_before=frozenset(("du", "des", "de", "par", "et", "le", "les", "la", "que", "pour")),
-    contrast="(?:contrairement|à la différence|outre|comme|au-delà)(?: (?:à|au|aux|de|du))? ?",
+    contrast="(?:contrairement|à la différence|outre|comme|au-delà|en coopération avec"
+    "|en coordination avec|sans préjudice|hormis|parallèlement|en plus)(?: (?:à|au|aux|de|du))? ?",
     number=(
         f"\\d{{1,4}}(?!\\d)|(?:(?:vingt|trente)(?:-(?:{_DIGITS})| et un)?|dix-(?:sept|huit|neuf)"
         f"|{_DIGITS}|{_TO_SIXTEEN})\\b"
