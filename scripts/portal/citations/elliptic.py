@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from portal.citations.joining import join_inner
+from portal.citations.letters import roman_value
 from portal.citations.reader import Reader
 from portal.citations.resolve import Path
 from portal.citations.steps import is_and
 from portal.citations.written import Group, Item
 
+_HAS_LABELS = frozenset({"subpara", "para", "art", "annex", "part"})
 _NUMBER = re.compile(r"\d|[IVX]+(?![)\w])")
 
 
@@ -141,15 +143,18 @@ def _plural(reader: Reader, level: str, first: Item) -> Group:
 def read_labels_before(reader: Reader, first: Group, low: int) -> Group | None:
     """Read "(a) to (d) of" before a group: "the conditions (a) to (d) of paragraph 2".
 
-    And "3° de" before an article, "a du" before that: "au a du 3° de l'article 7".
+    And "3° de" before an article, "a du" before that: "au a du 3° de l'article 7", numerals before
+    a letter: "le i) de l'alinéa a)".
     """
     start = reader.labels_before(first.start, low)
-    if start is None or not first.items or first.level not in ("para", "art", "annex", "part"):
+    if start is None or not first.items or first.level not in _HAS_LABELS:
         return None
     numbered = first.level == "art" and _NUMBER.match(reader.text, start) is not None
-    level = "para" if numbered else "subpara"
+    level = "para" if numbered else "item" if first.level == "subpara" else "subpara"
     item = reader.first_item(level, start)
     if item is None or item.steps[0].numeric != numbered:
+        return None
+    if level == "item" and roman_value(item.steps[0].values[0]) is None:
         return None
     group = _plural(reader, level, item)
     if reader.after_of(group.end) is None:

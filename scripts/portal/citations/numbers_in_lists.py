@@ -120,10 +120,13 @@ class NumberJudge(StepReader):
         return self.lexicon.units[int(match.lastgroup[1:])].level == level
 
     def paragraph_at(self, pos: int) -> list[Step]:
-        """Read "5, c)" in "art. 8, 5, c)": behind one article a letter makes it a paragraph."""
+        """Read "5, c)" in "art. 8, 5, c)", "3°" and "3)": behind one article it is a paragraph."""
         steps = self._number("", pos) or []
         if len(steps) != 1 or steps[0].foreign:
             return []
+        if self.text[steps[0].end - 1] in "°º)":
+            steps[0].bracketed = True
+            return steps
         link = self.lexicon.link.match(self.text, steps[0].end)
         after = link.end() if link is not None and link["comma"] == "," else steps[0].end
         below = self._bracket(after) or self._half(after)

@@ -32,6 +32,8 @@ _TREATY_STEMS = (
     "منه",
 )
 """In the words for convention and treaty, and in the Arabic "of it"."""
+_OF_A_NAME = re.compile(r" (?:de|du|on|sur|sobre) ")
+"""What leads on to the name of "dicho Convenio de Basilea"."""
 _COMMAS = frozenset(",،")
 _POINTED = frozenset({"art", "para", "subpara", "annex", "part", "dec"})
 """Levels of which "this" and "the same" can be said."""
@@ -170,7 +172,7 @@ class Reader(ValueReader):
     def read_name(self, pos: int) -> tuple[str, int] | None:
         """Read the name of an instrument: (ours | foreign | that, end)."""
         that = self.lexicon.that_treaty.match(self.text, pos) if self.lexicon.that_treaty else None
-        if that is not None:
+        if that is not None and _OF_A_NAME.match(self.text, that.end()) is None:
             # "The said law" is never our Convention, whatever was named before.
             treaty = any(stem in that[0].lower() for stem in _TREATY_STEMS)
             return "that" if treaty else "foreign", that.end()

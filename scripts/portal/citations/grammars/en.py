@@ -156,7 +156,8 @@ GRAMMAR = Grammar(
         "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
         " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\. \\((?:EU|EC)\\)(?: No)? [\\d/]+"
         "|\\d{1,2} (?:CFR|C\\.F\\.R\\.|U\\.?S\\.?C\\.?(?: Code)?)(?= ?\\Z)"
-        f"|(?<!in\\x20){_CITY}(?=\\)|(?:[’']s)?[:,]? ?\\(?\\Z)|(?<=of\\x20){_CITY}\\b"
+        f"|(?<!in\\x20){_CITY}(?=\\)|(?:[’']s)?[:,]? ?\\(?\\Z)"
+        f"|(?:(?<=of\\x20)|(?<=[\\d)]\\x20)){_CITY}\\b"
         f"|(?:the |an? |any |each )?(?:{_NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
         f"(?:{_INSTRUMENT})\\b{_TAIL}"
     ),
@@ -180,8 +181,8 @@ GRAMMAR = Grammar(
         "[^\\W\\d_][\\w-]*)\\b"
     ),
     bridge=(
-        "in particular|notably|respectively|especially|namely|specifically|under|in|see|cf\\.|at"
-        "|and in particular|pursuant to"
+        "in particular|whose|notably|respectively|especially|namely|specifically|under|in|see|cf\\."
+        "|at|and in particular|pursuant to"
         "|(?:provides|regulates|requires|states|says|stipulates|prescribes|prohibits|defines|deals"
         "|speaks|contains|sets out|lays down|addresses|covers|governs|treats|lists)"
         "(?:(?=,? (?:in|under|at)\\b)|(?: (?-i:[a-z]+)){1,3}(?= in\\b))"

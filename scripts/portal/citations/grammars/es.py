@@ -102,9 +102,9 @@ GRAMMAR = Grammar(
         "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO", "grafo ", "nexo", "NEXO",
         "artado", "iteral", "umeral", "rdinal", "cápite", "nciso", "arte ", "arte\u00a0", "arte\n",
         "arte.", "artes I", "artes d", "artes prim", "artes segu", "arte,", "rt.", "rt ", "rts",
-        "ART", "árr.", "arr.", "árrs.", "ecisi", "ECISI", "esoluc", "UNEP/MC", "MC", "etra ",
-        "etras ", "etra\u00a0", "pdo", "unto ", "racci", "§", "¶", "nc.", "nc ", "ncs.", "it.",
-        "let.", "um.", "ap.", "aps.", "eámbulo", "onsiderando",
+        "ART", "árr.", "arr.", "árrs.", "ár.", "úm.", "úmero ", "ecisi", "ECISI", "esoluc",
+        "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0", "pdo", "unto ", "racci", "§", "¶", "nc.",
+        "nc ", "ncs.", "it.", "let.", "um.", "ap.", "aps.", "eámbulo", "onsiderando",
     ),
     units=(
         Unit(
@@ -112,7 +112,7 @@ GRAMMAR = Grammar(
             numbered="para",
         ),
         Unit(
-            "para", f"p(?:á|a\u0301|a)rrafos?{_END}|p[áa]rrs?(?:\\.|{_NUMBER})|[§¶]{{1,2}}",
+            "para", f"p(?:á|a\u0301|a)rrafos?{_END}|p[áa]rr?s?(?:\\.|{_NUMBER})|[§¶]{{1,2}}",
             "p\\w+rafo",
         ),
         Unit(
@@ -121,7 +121,7 @@ GRAMMAR = Grammar(
         ),
         Unit(
             "para",
-            f"numeral(?:es)?{_END}|ordinal(?:es)?{_NUMBER}|n[úu]ms?(?:\\.|{_NUMBER})"
+            f"numeral(?:es)?{_END}|ordinal(?:es)?{_NUMBER}|n[úu](?:ms?(?:\\.|{_NUMBER})|meros?{_NUMBER})"
             f"|(?:n[°º]s?\\.?|n\\.[°º]){_NUMBER}",
             "numeral|ordinal|n\\W+", weak=True,
         ),
@@ -202,7 +202,7 @@ GRAMMAR = Grammar(
         f"|(?:citad|mencionad|referid|indicad|propi)[oa]|sus?) ){{0,2}}(?:{_INSTRUMENT})(?!\\w)"
         f"(?:,?{_FIRST_LINKS} {_NEW_WORD}(?:{_LINK_WORDS} {_NAME_WORD}"
         f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
-        f"|(?<=de\\x20){_CITY}|(?<!en\\x20){_CITY}(?=\\)|[:,]? ?\\(?\\Z)"
+        f"|(?:(?<=de\\x20)|(?<=[\\d)]\\x20)){_CITY}|(?<!en\\x20){_CITY}(?=\\)|[:,]? ?\\(?\\Z)"
     ),
     foreign_hints=(
         "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva",
@@ -220,8 +220,8 @@ GRAMMAR = Grammar(
     ),
     foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS}|cual)(?-i:[a-záéíóú])\\w+",
     number_before="n[°º]s?\\.?|n\\.[°º]|números?",
-    bridge="en particular|especialmente|respectivamente|a saber|en|véase|cf\\.|y en particular|al?"
-    "|concretamente"
+    bridge="en particular|cuy[oa]s?|especialmente|respectivamente|a saber|en|véase|cf\\."
+    "|y en particular|al?|concretamente"
     "|(?:l[oa]s? )?(?:prevé|regula|dispone|establece|exige|prohíbe|define|estipula|señala|trata)"
     "(?: (?-i:[a-zà-ÿ]+)){0,3}(?=,? en\\b)",
     plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),

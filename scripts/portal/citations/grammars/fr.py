@@ -196,10 +196,10 @@ GRAMMAR = Grammar(
         f"(?:(?:(?:la|le|les|du|de la|des) )?présente?s?|son|sa|ses|leurs?)"
         f" (?:{_NO_TREATY})(?!\\w)"
         f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit) ?)?"
-        f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de\\x20){_CITY}"
+        f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de\\x20){_CITY}|(?<=[\\d)]\\x20){_CITY}"
         f"|(?<!à\\x20){_CITY}(?=\\)|(?: ?:|,)? ?\\(?\\Z)"
         "|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
-        f"(?:(?:,? ?{_LINK_WORD}){{0,3}} ?{_NAME_WORD})*"
+        f"(?:(?!,? et \\d)(?:,? ?{_LINK_WORD}){{0,3}} ?(?!convention|traité){_NAME_WORD})*"
     ),
     foreign_hints=(
         "onvention", "rotocole", "ccord", "raité", "èglement", "irective", "oi", "ode", "écret",
@@ -225,7 +225,7 @@ GRAMMAR = Grammar(
     number_before="au|du|le|aux|des|les",
     plural_before="aux|les|des",
     bridge=(
-        "en particulier|notamment|respectivement|à savoir|spécialement|dans|à|en|voir|cf\\."
+        "en particulier|dont|notamment|respectivement|à savoir|spécialement|dans|à|en|voir|cf\\."
         "|et notamment|aux?|au titre"
         "|(?:prévoit|régit|règle|réglemente|dispose|énonce|exige|interdit|définit|stipule|traite)"
         "(?: (?-i:[a-zà-ÿ]+)){0,3}(?=,? (?:à|dans|en|aux?)(?!\\w))"
