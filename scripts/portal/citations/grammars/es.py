@@ -33,7 +33,7 @@ _NAME_WORD = (
     "|plaguicidas|productos|químicos|objeto|comercio|internacional|protección|ambiente|capa|ozono"
     "|cambio|climático|diversidad|biológica|derechos?|trabajo|civil|penal|general|federal|nacional"
     "|minería|minas|miner[oa]|adua(?:nas|ner[oa])|salud|sanitari[oa]|aguas|tributari[oa]|procesal"
-    "|ambiental|forestal|orgánic[oa])"
+    "|ambiental|forestal|orgánic[oa]|contaminación|atmosférica|transfronteriza|gran|distancia|niñ[oa]s?|mujer(?:es)?|humedales|especies|fauna|flora|silvestres?|amenazadas|mar|desertificación|patrimonio|mundial|pueblos|indígenas)"
 )
 _NEW_WORD = f"(?!(?:{_INSTRUMENT})\\b|\\d{{1,2}}\\b(?!/\\d)){_NAME_WORD}"
 """None that begins another name: "el Convenio y el Reglamento", "y 4 del Reglamento"."""

@@ -8,7 +8,7 @@ from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
 
 _END = "(?![^\\W\\d_])"
 """The end of a word; a number may be glued to it (text recognition)."""
-_L = "[lI1][’'‘´`]"
+_L = "[lI1](?: ?[’'‘´`]|(?= (?:art|alin|annex)))"
 """The elided article, and what text recognition makes of it."""
 _INSTRUMENT = (
     "conventions?|protocoles?|accords?|traités?|règlements?|directives?|lois?|codes?|décrets?"
@@ -28,12 +28,12 @@ _LINK_WORD = (
 )
 _NAME_WORD = (
     "(?:n[°ºo]\\.?(?= ?\\d)|(?-i:[A-ZÉÈÀÎ])[\\w’'-]*|\\([^()]{1,20}\\)|\\d[\\w./-]*|contrôle"
-    "|mouvements"
-    "|transfrontières|déchets|dangereux|élimination|polluants|organiques|persistants|procédure"
+    "|mouvements|transfrontières?|déchets|dangereux|élimination|polluants|organiques|persistants|procédure"
     "|consentement|préalable|connaissance|cause|applicable|certains|produits|chimiques|pesticides"
     "|commerce|international[es]*|intérieur|protection|environnement|couche|ozone|changements"
     "|européenn?e?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
     "|décembre|mercure|climatiques|diversité|biologique|droits?|traités|travail|civil|pénal|fédérale?|cadre|unique|douanes|mini(?:er|ère)"
+    "|pollution|atmosphérique|longue|distance|enfants?|femmes?|zones|humides|espèces|faune|flore|sauvages|menacées|extinction|mer|désertification|patrimoine|mondial|peuples|autochtones"
     "|mines|forestier|forêts|eaux?|rural|foncier|fiscal|général|impôts|procédure|santé|publique"
     "|consommation|investissements|collectivités|territoriales|sécurité|sociale|exécutif|organique|(?:inter)?ministériel(?:le)?|présidentiel(?:le)?|préfectoral|gouvernemental|royal)"
 )
