@@ -31,7 +31,7 @@ _TREATY_STEMS = (
     "عاهد",
     "منه",
 )
-"""In the words for convention and treaty, and in the Arabic "of it"."""
+"""In the words for convention and treaty, in the Russian "of which" and the Arabic "of it"."""
 _OF_A_NAME = re.compile(r" (?:de|du|on|sur|sobre) ")
 """What leads on to the name of "dicho Convenio de Basilea"."""
 _COMMAS = frozenset(",،")
