@@ -140,7 +140,7 @@ def test_the_epub_prints_the_tests_of_the_track_with_their_answers_last(dist: Pa
     assert count >= 4
     assert f"{count}. <strong>" in asked
     assert answers.count('class="answer-to"') == count
-    assert "أ. " in asked
+    assert '<bdi dir="rtl">أ.</bdi> ' in asked
     assert re.search(rf"<strong>{count}\. [أبجده]", answers)
 
 
@@ -190,6 +190,35 @@ def test_what_runs_left_to_right_stays_in_order_in_arabic(words: str, tmp_path: 
     path.write_bytes(set_pdf(source, path=path))
     text = pypdf.PdfReader(path).pages[0].extract_text()
     assert words in DIRECTIONS.sub("", text)
+
+
+@pytest.mark.parametrize(
+    ("html", "drawn"),
+    [
+        ("<p>في اليابان 17\xa0000 طن</p>", ["17\xa0000"]),
+        ("<p>حد <bdi dir='ltr'>15 mg/kg</bdi>، 2023</p>", ["2023", "،", "15", "mg/kg"]),
+        ("<p dir='ltr'><bdi dir='rtl'>أ.</bdi> 0.21 kg</p>", [".", "أ", "0.21", "kg"]),
+    ],
+    ids=["thousands", "a number behind a quantity", "a number behind a letter"],
+)
+def test_numbers_of_the_pdf_stand_where_a_browser_draws_them(
+    html: str, drawn: list[str], root: Path, tmp_path: Path
+) -> None:
+    arabic = load_languages(root).get("ar")
+    page = TreePage("a", "a/index.html", "ar", "A", None, None)
+    body = Writer({}).write(Chapter(page, markup.fromstring(f"<div>{html}</div>"), (), arabic))
+    head = '#set document(title: "x")\n#set text(font: ("Noto Sans", "Noto Sans Arabic"))\n'
+    path = tmp_path / "x.pdf"
+    path.write_bytes(set_pdf(head + body, path=path))
+    runs: list[tuple[float, str]] = []
+    pypdf.PdfReader(path).pages[0].extract_text(
+        visitor_text=lambda text, all_, own, *_: runs.append(
+            (own[4] * all_[0] + all_[4], DIRECTIONS.sub("", text))
+        )
+    )
+    words = [text.strip(" ") for _, text in sorted(runs) if text.strip(" ")]
+    places = [words.index(one) for one in drawn]
+    assert places == sorted(places), words
 
 
 def test_text_of_a_page_cannot_become_typst_code() -> None:

@@ -33,7 +33,8 @@ def print_test(root: Element, words: Labels) -> None:
     letters = words("workshop.letters")
     test = markup.Element("div", {"class": "words"})
     test.append(_element("p", words("bundle.test")))
-    test.extend(_question(number, item, letters) for number, item in enumerate(items, 1))
+    for number, item in enumerate(items, 1):
+        test.append(_question(number, item, letters, words.language.direction))
     answers = markup.Element("section", {"class": "answers"})
     answers.append(_element("h2", words("bundle.answers"), id="bundle-answers"))
     for number, (item, options) in enumerate(zip(items, solutions, strict=True), 1):
@@ -43,7 +44,7 @@ def print_test(root: Element, words: Labels) -> None:
     found[0].getparent().replace(found[0], test)
 
 
-def _question(number: int, item: Element, letters: str) -> Element:
+def _question(number: int, item: Element, letters: str, direction: str) -> Element:
     section = markup.Element("section", {"class": "block question", **_spoken(item)})
     asked = item.xpath(".//legend")[0]
     for counted in asked.xpath("./span[@data-number]"):
@@ -54,7 +55,10 @@ def _question(number: int, item: Element, letters: str) -> Element:
     prompt.append(strong)
     section.append(prompt)
     for place, text in enumerate(item.xpath(".//li[@data-option]/label/span")):
-        option = _element("p", f"{_letter(place, letters)}. ")
+        option = _element("p", "")
+        # By itself: an Arabic letter would draw the number behind it to its other side.
+        option.append(_element("bdi", f"{_letter(place, letters)}.", dir=direction))
+        option[0].tail = " "
         option.append(_take(text, "span"))
         section.append(option)
     return section

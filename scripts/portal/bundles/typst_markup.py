@@ -19,8 +19,11 @@ _WRAPS = {
     "strong": "strong", "b": "strong", "em": "emph", "i": "emph", "cite": "emph",
     "sub": "sub", "sup": "super", "u": "underline", "del": "strike", "mark": "highlight",
 }  # fmt: skip
+_BREAKING = re.compile(r"[ \t\r\n\f]+")
 _SHORT_VOWELS = re.compile("[\u064b-\u0652]")
 _DRAWN_WORDS = re.compile(r"<text\b[^>]*>")
+_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
+_FIRST_STRONG, _END_OF_ISOLATE = "\u2068", "\u2069"
 _RTL = "\u200f"
 """Right-to-left mark: Typst takes words in drawings for left to right, and misplaces full stops."""
 _INLINE = frozenset({
@@ -172,6 +175,10 @@ class Writer:
             words = f"#{_WRAPS[name]}[{words}];"
         elif "block-kind" in (element.get("class") or ""):
             words = f"#block-kind[{words}];"
+        elif name == "bdi":
+            # A direction in Typst embeds and does not isolate: a number behind it changes sides.
+            opening = _ISOLATES.get(element.get("dir") or "", _FIRST_STRONG)
+            return f"{text(opening)}{words}{text(_END_OF_ISOLATE)}"
         label = self._label(element.get("id"))
         return label + self._directed(element, words)
 
@@ -231,13 +238,11 @@ def anchors_of(chapters: Sequence[Chapter]) -> dict[tuple[str, str], str]:
 
 
 def _spaced(words: str | None) -> str:
-    """Return words with every run of white space as one space."""
-    if not words:
-        return ""
-    inner = " ".join(words.split())
-    if not inner:
-        return " "
-    return f"{' ' * words[0].isspace()}{inner}{' ' * words[-1].isspace()}"
+    """Return words with every run of white space as one space.
+
+    Spaces that hold together stay: with another, Arabic text draws "17 000" as 000 17.
+    """
+    return _BREAKING.sub(" ", words or "")
 
 
 def _paragraph(pieces: Sequence[str]) -> str:

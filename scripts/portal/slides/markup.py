@@ -71,7 +71,7 @@ class Markup:
         if not _MARKED.search(text):
             words = self._unbroken(_BLANKS.sub(" ", text).strip())
             return (Run(words),) if words else ()
-        lines = self.lines(" ".join(text.split()))
+        lines = self.lines(_BLANKS.sub(" ", text).strip())
         return tuple(run for line in lines for run in line.words)
 
 

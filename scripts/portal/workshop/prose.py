@@ -14,6 +14,8 @@ from portal.rendering.isolates import Isolates
 from portal.rendering.line_breaks import JoinedLines
 from portal.rendering.plain_markdown import plain_markdown
 
+_BLANKS = re.compile(r"[ \t]+")
+"""Not the spaces that hold a number together."""
 _ONE_PARAGRAPH = re.compile(r"\A<p>(.*)</p>\Z", re.DOTALL)
 
 
@@ -35,7 +37,7 @@ class Prose:
 
     def words(self, text: str) -> Markup:
         """Render a line of text, without a paragraph round it."""
-        lines = (" ".join(line.split()) for line in text.splitlines())
+        lines = (_BLANKS.sub(" ", line).strip(" ") for line in text.splitlines())
         html = self.blocks(self._line_end.join(line for line in lines if line))
         match = _ONE_PARAGRAPH.match(html)
         return Markup(match[1]) if match else html  # noqa: S704 - rendered above
