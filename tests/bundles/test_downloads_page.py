@@ -53,10 +53,13 @@ def test_small_files_are_counted_in_kilobytes(root: Path, code: str, size: int, 
     assert size_of(load_labels(root, code), size).replace("\u202f", " ") == said
 
 
-def test_the_file_of_a_module_counts_one_page_and_of_a_track_all(dist: Path) -> None:
+def test_each_file_counts_the_pages_that_it_holds(dist: Path) -> None:
     entries = json.loads((dist / "bundles.json").read_text("utf-8"))["bundles"]
     assert {one["pages"] for one in entries if one["module"]} == {1}
-    assert all(one["pages"] > 1 for one in entries if not one["module"])
+    counted = {one["format"]: one["pages"] for one in entries if not one["module"]}
+    held = (dist / "minamata-ar-waste.html").read_text("utf-8").count("<article")
+    assert {counted[name] for name in ("single", "scorm", "pdf")} == {held}
+    assert counted["html"] == counted["epub"] > held, "with the pages that the track leads to"
 
 
 def test_every_format_has_its_place_on_the_page() -> None:

@@ -30,6 +30,8 @@ class Format:
     """The least that opens it, in English."""
     pack: Callable[[Path, Sequence[Scope], Path, str | None], None]
     """Project, scopes, file to write, module (where a file is of one module)."""
+    references: bool = False
+    """Whether the pages come along that a track leads to."""
     require: Callable[[], object] = lambda: None
     """Raises BuildError where a program or font is missing: said before the first file is made."""
 
@@ -44,6 +46,7 @@ FORMATS = {
         frozenset({"track", "language", "languages"}),
         "a browser on a computer; unpack first",
         _html,
+        references=True,
     ),
     "single": Format(
         ".html",
@@ -56,6 +59,7 @@ FORMATS = {
         frozenset({"track"}),
         "an e-reader or a phone with a reader for EPUB 3",
         pack_epub,
+        references=True,
     ),
     "scorm": Format(
         ".scorm.zip",
@@ -68,14 +72,15 @@ FORMATS = {
         frozenset({"module", "track"}),
         "any PDF reader, or paper",
         pack_pdf,
-        find_fonts,
+        require=find_fonts,
     ),
     "zim": Format(
         ".zim",
         frozenset({"language"}),
         "Kiwix, on a phone, a computer or a hotspot",
         pack_zim,
-        require_libzim,
+        references=True,
+        require=require_libzim,
     ),
     "sheet": Format(
         ".sheet.pdf",

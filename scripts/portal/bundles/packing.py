@@ -183,8 +183,11 @@ def _bundle(job: Job) -> Bundle:
     first = job.scopes[0]
     shown = first.tree.page(job.module) if job.module else None
     page = shown or first.start
-    # A module's file holds one page, not its track.
-    held = [dataclasses.replace(first, pages=(page,))] if shown else job.scopes
+    # A module's file holds one page, not its track, and many a file the track alone.
+    all_pages = FORMATS[job.format].references
+    held = [scope if all_pages else scope.without_references for scope in job.scopes]
+    if shown:
+        held = [dataclasses.replace(first, pages=(page,))]
     numbers = [completeness(scope) for scope in held]
     return Bundle(
         file=job.file,

@@ -81,6 +81,12 @@ class Scope:
         )
 
     @property
+    def without_references(self) -> Scope:
+        """The track alone, without the pages it leads to; a whole language as it is."""
+        own = (page for page in self.pages if page.key.startswith(f"{self.track}/"))
+        return dataclasses.replace(self, pages=tuple(own)) if self.track else self
+
+    @property
     def translated(self) -> tuple[int, int]:
         """How many of the pages are in the bundle's language, and how many there are."""
         own = sum(page.language == self.tree.code for page in self.pages)
