@@ -10,13 +10,17 @@ from urllib.parse import unquote, urlsplit
 
 
 class PortalServer:
-    """Serves `site` below `prefix`; `broken` files are answered with an error."""
+    """Serves `site` below `prefix`; `broken` files are answered with an error.
+
+    With `short`, an index.html is found at its folder's address alone, as at many a host.
+    """
 
     def __init__(self, site: Path, prefix: str = "/") -> None:
         self.site = site
         self.prefix = prefix
         self.asked: list[str] = []
         self.broken: set[str] = set()
+        self.short = False
         self._server: ThreadingHTTPServer | None = None
         self._port = 0
 
@@ -30,6 +34,11 @@ class PortalServer:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 name = unquote(urlsplit(self.path).path).removeprefix(portal.prefix)
+                if portal.short and name.endswith("index.html"):
+                    self.send_response(308)
+                    self.send_header("Location", portal.prefix + name.removesuffix("index.html"))
+                    self.end_headers()
+                    return
                 portal.asked.append(name)
                 path = portal.site / (f"{name}index.html" if name.endswith("/") else name)
                 found = path.is_file() and name not in portal.broken

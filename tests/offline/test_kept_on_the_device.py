@@ -110,6 +110,10 @@ def test_an_update_fetches_what_changed_and_takes_the_place_of_the_old(
     server.asked.clear()
     page.goto(f"{server.address}ar/offline/index.html")
     expect(page.locator("[data-more]")).to_contain_text(words("offline.newer", files=1))
+    renew, gone = (page.locator(one).bounding_box() for one in (KEEP, REMOVE))
+    assert renew
+    assert gone
+    assert gone["x"] + gone["width"] < renew["x"], "beside it, with a gap: nobody removes by chance"
     assert "renewed" not in kept_bytes(page, "about/index.html")
     keep(page, words)
     fetched = [name for name in server.asked if "offline/" not in name]
@@ -120,6 +124,19 @@ def test_an_update_fetches_what_changed_and_takes_the_place_of_the_old(
     server.stop()
     page.goto(f"{server.address}ar/about/index.html")
     assert "renewed" in page.content()
+
+
+def test_pages_that_a_server_sends_on_to_their_folder_open_without_it(
+    visit, words, few_pages: Path
+) -> None:
+    server, page = visit(few_pages)
+    server.short = True
+    keep(page, words)
+    server.stop()
+    for name in ("about/index.html", "about/"):
+        page.goto(f"{server.address}ar/{name}")
+        assert page.url.endswith(f"ar/{name}"), "not the page for what is not kept"
+        assert page.locator("h1").is_visible()
 
 
 def test_a_download_that_was_interrupted_goes_on_where_it_was(visit, words, few_pages) -> None:

@@ -80,7 +80,9 @@
     var digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     var hex = Array.prototype.map.call(digest, function (byte) { return ("0" + byte.toString(16)).slice(-2); }).join("");
     if (hex !== hash) fail("changed");
-    await cache.put(scope + file, answer);
+    // Many servers send from "x/index.html" to "x/". No browser opens a page that was kept with the mark of that.
+    var plain = answer.redirected ? new Response(bytes, { headers: { "Content-Type": answer.headers.get("Content-Type") || "" } }) : answer;
+    await cache.put(scope + file, plain);
   }
 
   async function download(list) {
@@ -164,8 +166,8 @@
     show("keep", false);
     find("[data-home-screen]").hidden = false;
     offerInstalling();
-    var state = list.state ? words("state", { date: list.state }) + " " : "";
-    more(state);
+    var date = list.state ? words("state", { date: list.state }) : "", state = date && date + " · ";
+    more(date);
     try {
       newest = newest || await newestList();
     } catch (error) {
