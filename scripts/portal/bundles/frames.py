@@ -169,5 +169,6 @@ def _led(html: str, file: str, start: TreePage, before: str) -> str:
     link = (
         f'<a href="{relative(start.file, file)}" lang="{start.language}">{escape(start.title)}</a>'
     )
-    way = f"<noscript><p>{link}</p></noscript>"
+    # In no box of the theme: it would stand at the very edge, in the smallest letters.
+    way = f'<noscript><p style="font-size:.8rem;margin:.8rem">{link}</p></noscript>'
     return html.replace("<article", f"{way}<article", 1)
