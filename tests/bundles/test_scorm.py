@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +12,8 @@ import pytest
 from lxml import etree
 from opened_alone import ADDRESS, OpenAlone
 from playwright.sync_api import Page
+
+from portal.languages import load_labels
 
 SYSTEM = """<!doctype html><meta charset="utf-8"><script>
 window.kept = JSON.parse(decodeURIComponent(location.hash.slice(1)) || "{}");
@@ -47,6 +50,8 @@ def test_the_manifest_names_one_sco_and_every_file(package: Path) -> None:
     listed = {one.get("href") for one in manifest.iter(f"{PACKAGE}file")}
     own = {path.name for path in package.iterdir()} - {"imsmanifest.xml"}
     assert listed == own == {"index.html"}
+    edition = manifest.get("version") or ""
+    assert re.fullmatch(r"1\.0|\d{4}-\d\d-\d\d\.[0-9a-f]{7}", edition), "which is newer"
 
 
 def test_answers_score_and_place_reach_the_system_and_come_back(system: Page) -> None:
@@ -85,9 +90,47 @@ def test_all_questions_right_is_passed_and_leaving_ends_the_session(system: Page
     page.wait_for_function("() => window.ended")
 
 
+def test_the_page_says_who_keeps_the_answers_and_stays_in_its_frame(
+    system: Page, root: Path
+) -> None:
+    t, frame = load_labels(root, "ar"), system.frames[1]
+    words = frame.locator("#kept").inner_text()
+    assert words.strip() == t("scorm.kept"), "and offers nothing of this browser's to delete"
+    told = frame.locator("body").inner_text()
+    assert t("test.stays") not in told
+    assert t("progress.kept") not in told
+    ways = frame.locator('a[href^="http"]').evaluate_all("all => all.map(one => one.target)")
+    assert set(ways) == {"_blank"}, "a page of elsewhere would end the course"
+
+
+REFUSALS = {
+    "a value": ('LMSSetValue = name => name === "cmi.suspend_data" ? "false" : "true"', "refused"),
+    "to keep": ('LMSCommit = () => "false"', "refused"),
+    "by an error": ('LMSSetValue = () => { throw new Error("The session is over."); }', "refused"),
+    "to begin": ('LMSInitialize = () => "false"', "not-started"),
+}
+
+
+@pytest.mark.parametrize(("fault", "word"), REFUSALS.values(), ids=REFUSALS)
+def test_a_system_that_refuses_is_told_of_before_the_work(
+    package: Path, system_page: Callable[[str], Page], root: Path, fault: str, word: str
+) -> None:
+    refusing = SYSTEM.replace("</script><iframe", f"API.{fault};</script><iframe")
+    (package / "system.html").write_text(refusing, "utf-8")
+    page = system_page("system.html")
+    page.wait_for_function("() => frames[0].portalProgress")
+    frame, words = page.frames[1], load_labels(root, "ar")(f"scorm.{word}")
+    assert frame.locator("article > [role=alert]").first.inner_text() == words
+    if word == "refused":
+        frame.locator(".is-quiz[data-kind=single] input").first.check()
+        frame.locator(".is-quiz[data-kind=single] .quiz-button").first.click()
+        assert frame.locator(".quiz-note:visible").inner_text() == words
+
+
 def test_without_a_system_the_package_opens_and_keeps_answers_as_always(
-    package: Path, open_alone: OpenAlone
+    package: Path, open_alone: OpenAlone, root: Path
 ) -> None:
     page = open_alone(package / "index.html")
     page.wait_for_selector(".is-quiz")
     assert page.evaluate("portalProgress.trouble()") == ""
+    assert load_labels(root, "ar")("progress.kept") in page.locator("#kept").inner_text()

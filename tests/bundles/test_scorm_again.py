@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -111,6 +112,7 @@ def test_a_learner_who_pauses_comes_back_to_the_place_and_has_not_failed(launch)
 
 def test_the_post_test_decides_and_every_answer_is_recorded(launch) -> None:
     page, frame = launch()
+    assert frame.locator("[data-step=post]").inner_text().count("80") == 1, "what passes is told"
     answer_first(frame)
     frame.locator("[data-start=post]").click()
     frame.evaluate(RIGHT)
@@ -129,7 +131,52 @@ def test_the_post_test_decides_and_every_answer_is_recorded(launch) -> None:
     again, frame = launch({"cmi": kept})
     assert frame.locator("[data-step=post] [data-taken]").is_visible()
     assert frame.locator("[data-certificate]").is_visible()
-    assert leave(again)["cmi"]["core"]["lesson_status"] == "passed"
+    frame.locator("[data-start=post]").click()
+    frame.locator(".test-options input").first.check()
+    kept = leave(again)["cmi"]
+
+    again, frame = launch({"cmi": kept})
+    heading = frame.locator(".test-form [data-heading]").bounding_box()
+    assert heading
+    assert 0 <= heading["y"] < 600, "back in the test that was left in the middle"
+    for _ in range(2):  # The first time, what has no answer is named.
+        frame.locator(".test-form [type=submit]").click()
+    after = leave(again)["cmi"]["core"]
+    assert after["lesson_status"] == "passed", "who tries again does not lose what was recorded"
+    assert after["score"]["raw"] == "100"
+
+
+@pytest.mark.parametrize("other", ['{"v":99}', "not JSON"])
+def test_what_another_edition_kept_stays_until_the_learner_answers(launch, other: str) -> None:
+    core = {"lesson_status": "failed", "score": {"raw": "40"}, "lesson_location": "waste/x"}
+    page, frame = launch({"cmi": {"core": core, "suspend_data": other}})
+    kept = page.evaluate("API.renderCMIToJSONObject()")["cmi"]
+    assert (kept["suspend_data"], kept["core"]["lesson_status"]) == (other, "failed")
+    assert kept["core"]["score"]["raw"] == "40"
+    answer_first(frame)
+    kept = leave(page)["cmi"]
+    assert kept["core"]["lesson_status"] == "incomplete"
+    assert json.loads(kept["suspend_data"])["v"] == 1
+
+
+def test_an_answer_goes_by_the_question_s_name_and_not_by_its_place(launch, package: Path) -> None:
+    page, frame = launch()
+    name = answer_first(frame)
+    kept = leave(page)["cmi"]
+    course = package / "index.html"
+    first, *more = re.split(r'(?=<section class="block block-question")', course.read_text("utf-8"))
+    question, rest = more[0].split("</section>", 1)
+    newer = question.replace(f'"{name}"', '"new-in-this-edition"')
+    course.write_text(
+        first + newer + "</section>" + "".join([question, "</section>", rest, *more[1:]]), "utf-8"
+    )
+    page, frame = launch({"cmi": kept})
+    verdicts = [
+        frame.locator(f'.is-quiz[data-question="{one}"] .quiz-verdict').inner_text()
+        for one in ("new-in-this-edition", name)
+    ]
+    assert verdicts[0] == "" != verdicts[1]
+    leave(page)
 
 
 def test_the_manifest_follows_the_schemas_of_adl(package: Path, tmp_path: Path) -> None:

@@ -62,7 +62,8 @@ def track_test(site: Site, track: TrackCard, labels: Labels) -> TrackTest:
 def track_test_text(track: str, labels: Labels) -> str:
     """Return the Markdown of the page; the template adds the tests."""
     title = labels("test.title", track=labels(f"nav.{track}"))
-    return page_of(title, labels("test.summary"), labels("test.text"))
+    lines = (labels("test.text"), "", labels("test.stays"))
+    return page_of(title, labels("test.summary"), *lines)
 
 
 def objectives(
