@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -13,8 +14,11 @@ from made_once import made_once
 from opened_alone import OpenAlone
 
 from portal.bundles.formats import FORMATS
+from portal.bundles.html_zip import VERIFY
+from portal.bundles.manifest import sums_of
 from portal.bundles.packing import Order
 from portal.bundles.usb import Stick, write_usb
+from portal.bundles.verify import SUMS
 from portal.cli import main as portal
 from portal.errors import BuildError
 
@@ -40,6 +44,10 @@ def test_the_start_page_opens_each_site_and_the_other_formats(
     page = open_alone(stick / "index.html", within=stick)
     links = page.eval_on_selector_all("section a", "all => all.map(one => one.href)")
     assert len(links) == 2 * len(CODES)
+    names = page.locator(".languages a")
+    assert names.all_inner_texts() == ["العربية", "English"], "nobody looks for a language in vain"
+    names.last.click()
+    assert page.evaluate("document.querySelector(':target').lang") == "en"
     for link in links:
         page.goto(link)
         assert page.title()
@@ -70,6 +78,25 @@ def test_the_stick_checks_itself_with_python_alone(stick: Path, tmp_path: Path) 
         said = subprocess.run(run, capture_output=True, check=False, text=True, encoding="utf-8")
         assert (said.returncode, said.stdout) == (1, f"{name}: changed.\n")
         (copy / name).write_bytes(whole)
+
+
+def test_what_windows_and_macos_leave_on_every_stick_is_no_alarm_and_what_is_strange_is(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "verify.py").write_bytes(VERIFY.read_bytes())
+    (tmp_path / SUMS).write_text(sums_of({"verify.py": VERIFY.read_bytes()}), "utf-8")
+    left = ("System Volume Information/IndexerVolumeGuid", ".DS_Store", "ar/._index.html",
+            ".Trashes/501/x", "ar/Thumbs.db")  # fmt: skip
+    strange = ("System Volume Information/run.exe", "autorun.inf", "ملف.html")
+    for name in (*left, *strange):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    run = [sys.executable, "-X", "utf8=0", str(tmp_path / "verify.py")]
+    told = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    said = subprocess.run(run, capture_output=True, check=False, text=True, env=told)
+    names = [line.partition(":")[0] for line in said.stdout.splitlines()]
+    assert said.returncode == 1
+    assert names == [*strange[:2], r"\u0645\u0644\u0641.html"], "where there are no such letters"
 
 
 def test_a_folder_of_something_else_is_left_alone(small_site: Path, tmp_path: Path) -> None:

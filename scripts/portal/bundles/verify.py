@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pathlib
+import re
 import sys
 import zipfile
 import zlib
@@ -22,6 +23,12 @@ SCHEMA = "bundles.schema.json"
 SIGNATURE = f"{SUMS}.minisig"
 UNLISTED = frozenset({MANIFEST, PAGE, SCHEMA, SUMS, SIGNATURE})
 """What the manifest cannot list: itself, the sums that name it, and their signature."""
+OF_SYSTEMS = re.compile(
+    r"(?:.*/)?(?:\.DS_Store|\._[^/]+|Thumbs\.db|desktop\.ini)"
+    r"|System Volume Information/(?:IndexerVolumeGuid|WPSettings\.dat)"
+    r"|\.(?:Spotlight-V100|Trashes|fseventsd)/.*"
+)
+"""What Windows and macOS write on every stick they meet: extra on each would mean nothing."""
 BLOCK = 1 << 20
 
 
@@ -63,7 +70,8 @@ def _verify_by_sums(folder: pathlib.Path) -> list[str]:
 
 def _extra(folder: pathlib.Path, listed: set[str] | frozenset[str]) -> list[str]:
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    return [f"{name}: extra, not in the list." for name in sorted(found - listed)]
+    strange = sorted(name for name in found - listed if not OF_SYSTEMS.fullmatch(name))
+    return [f"{name}: extra, not in the list." for name in strange]
 
 
 def _refuse_outside(name: str, source: pathlib.Path) -> None:
@@ -152,15 +160,21 @@ def _check_sums(folder: pathlib.Path, listed: dict[str, dict[str, object]]) -> l
     ]
 
 
+def _writable(text: str) -> str:
+    encoding = sys.stdout.encoding or "ascii"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
 def main(words: list[str]) -> int:
     """Print what is wrong and return 0 (all is well), 1 (something is not) or 2 (unreadable)."""
     folder = pathlib.Path(words[0]) if words else pathlib.Path(__file__).parent
     try:
         faults = verify(folder)
     except UnreadableError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{_writable(str(error))}\n")
         return 2
-    sys.stdout.writelines(f"{fault}\n" for fault in faults)
+    # A strange file may have a name that the window, or a file on Windows, has no letters for.
+    sys.stdout.writelines(f"{_writable(fault)}\n" for fault in faults)
     if not faults:
         sys.stderr.write("Every file is as it was published.\n")
     return 1 if faults else 0
