@@ -122,6 +122,15 @@ def test_the_epub_turns_its_pages_from_the_right_and_says_how_it_can_be_read(dis
     assert {"tableOfContents", "alternativeText"} <= set(features)
 
 
+def test_the_epub_is_described_in_words_of_its_language(dist: Path, root: Path) -> None:
+    with zipfile.ZipFile(dist / f"{TRACK}.epub") as archive:
+        package = etree.fromstring(archive.read("EPUB/package.opf"))
+    words = load_labels(root, "ar")
+    described = package.findtext(".//{*}description") or ""
+    assert words("bundle.licence").split()[0] in described, "a reading app shows it to its reader"
+    assert not re.search("[0-9a-f]{12}", described)
+
+
 def test_questions_of_the_epub_have_their_answers_at_the_end(dist: Path) -> None:
     with zipfile.ZipFile(dist / f"{TRACK}.epub") as archive:
         texts = [archive.read(n).decode() for n in archive.namelist() if n.endswith(".xhtml")]

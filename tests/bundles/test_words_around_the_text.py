@@ -18,7 +18,9 @@ from portal.languages import load_labels, load_languages
 ENGLISH_PAGE = """<article><div class="sheet">
 <aside class="notice"><p>الصفحة غير مترجمة. <a href="../translate/">ترجم</a></p></aside>
 <header><p class="masthead__track">المسار</p><div lang="en" dir="ltr"><h1>Waste</h1></div>
-<ul class="plain facts"><li>54 دقيقة</li></ul></header>
+<ul class="plain facts"><li>54 دقيقة</li></ul>
+<p><span class="badge"><span aria-hidden="true">EN</span><span>(بالإنكليزية)</span></span></p>
+</header>
 <div class="words" lang="en" dir="ltr"><p>Count it.</p></div>
 <details><summary>المصادر</summary><ul><li><cite lang="en">Toolkit</cite></li></ul></details>
 </div></article>"""
@@ -86,8 +88,8 @@ def test_around_an_english_text_the_book_speaks_its_own_language(
     }
     assert spoken == {
         "الصفحة غير مترجمة.": "rtl", "المسار": "rtl", "Waste": "ltr", "54 دقيقة": "rtl",
-        "Count it.": "ltr", "المصادر": "rtl", "Toolkit": "rtl",
-    }  # fmt: skip
+        "Count it.": "ltr", "المصادر": "rtl", "Toolkit": "rtl", "(بالإنكليزية)": "rtl",
+    }, "and what letters say for the eye is said in words once"  # fmt: skip
     assert not chapter.root.xpath(".//aside//a"), "nobody translates on paper"
 
 

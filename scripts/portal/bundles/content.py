@@ -30,9 +30,9 @@ _SIGHT = (
     "|.//*[@hidden]|.//p[contains(@class,'facilitator-switch')]"
     "|.//details[contains(@class,'contents')]|.//img[contains(@class,'sign')]"
     "|.//*[contains(@class,'notice')]//a|.//ul[contains(@class,'page-end')]"
-    "|.//p[contains(@class,'slides-way')]"
+    "|.//p[contains(@class,'slides-way')]|.//span[@class='badge']/span[@aria-hidden]"
 )
-"""What is there for a screen: scripts, menus, switches, signs."""
+"""What is there for a screen: scripts, menus, switches, signs, letters that words say, too."""
 COLOURS = (
     "<style>svg{{color:#1c2a30}}text{{font-family:{family}}}.box>rect{{fill:#f5f2ea;stroke:#857f72}}"
     ".use>rect{{fill:#e4f0f4;stroke:#0b5c78}}.end>rect{{fill:#fdfcf9;stroke:#857f72}}</style>"
