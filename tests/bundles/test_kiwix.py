@@ -88,6 +88,8 @@ def test_kiwix_shows_the_pages_and_finds_words(language: str, address: str) -> N
     for word in WORDS[language]:
         found = _get(f"{address}/search?content={book}&pattern={quote(word)}")
         assert MODULE in found, word
+        assert ">waste/" not in found, "results have titles, not addresses"
+        assert "/slides/" not in found, "the module is found already"
     assert MODULE not in _get(f"{address}/search?content={book}&pattern=zzzzzz")
 
 

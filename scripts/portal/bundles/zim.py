@@ -20,7 +20,7 @@ from typing import Any
 
 from portal.bundles.about import about_file
 from portal.bundles.html_zip import language_files
-from portal.bundles.scope import Scope
+from portal.bundles.scope import SLIDES, Scope
 from portal.errors import BuildError
 from portal.languages import load_labels, load_languages
 from portal.worker_processes import done_apart
@@ -41,7 +41,7 @@ def pack_zim(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> 
     files = language_files(root, scope, {})
     files["about.json"] = about_file(scopes)
     files["LICENSE.txt"] = (root / "LICENSE-CONTENT").read_bytes()
-    titles = {page.file: page.title for page in scope.pages}
+    titles = {page.file: page.title for page in (*scope.pages, *scope.cards)}
     _require_room(path, sum(map(len, files.values())))
     facts = metadata(root, scope)
     sign = _sign(scope.tree.folder / "assets/logo.svg")
@@ -130,10 +130,19 @@ def short(text: str) -> str:
 
 def _item(name: str, raw: bytes, titles: Mapping[str, str]) -> Any:
     """Return one file as libzim wants it; pages that readers choose are marked as such."""
-    from libzim.writer import Hint, Item, StringProvider
+    from libzim.writer import Hint, IndexData, Item, StringProvider
+
+    class Unsearched(IndexData):  # type: ignore[misc]  # libzim has no types
+        def has_indexdata(self) -> bool:
+            return False
 
     # Made here: libzim calls the methods of a class of its own, and may not be installed.
-    class File(Item):  # type: ignore[misc]  # libzim has no types
+    class File(Item):  # type: ignore[misc]
+        if f"/{name}".endswith(SLIDES):
+            # They say what their module says, which is found already.
+            def get_indexdata(self) -> Any:
+                return Unsearched()
+
         def get_path(self) -> str:
             return name
 
