@@ -184,6 +184,17 @@ def test_from_a_disk_the_page_says_why_there_is_nothing_to_download(
     page.context.close()
 
 
+def test_a_browser_that_refuses_storage_is_told_of_at_once(visit, words, few_pages: Path) -> None:
+    _, page = visit(few_pages)
+    page.add_init_script(
+        """Object.defineProperty(window, "caches", {
+             get() { throw new DOMException("Cache storage is disabled.", "SecurityError"); } })"""
+    )
+    page.reload()
+    expect(page.locator("[data-said]")).to_have_text(words("offline.refused"))
+    expect(page.locator(KEEP)).to_be_hidden()
+
+
 def renewed(site: Path, folder: Path, words) -> Path:
     """Return a copy of the portal in which one page is another."""
     copy = Path(shutil.copytree(site, folder / "renewed"))

@@ -203,8 +203,9 @@
 
   async function start() {
     if (location.protocol === "file:") return say("disk");
-    if (!("serviceWorker" in navigator) || !window.caches || !window.crypto || !crypto.subtle) return say("refused");
     try {
+      // Within the try: where storage is switched off, naming it is an error.
+      if (!("serviceWorker" in navigator) || !window.caches || !window.crypto || !crypto.subtle) return say("refused");
       var kept = await edition(), cache = kept && await caches.has(prefix + kept) ? await caches.open(prefix + kept) : null;
       var list = cache && await listOf(cache);
       if (list) await showKept(list);
