@@ -76,6 +76,31 @@ def test_answers_score_and_place_reach_the_system_and_come_back(system: Page) ->
     assert "right" in (shown.get_attribute("class") or "")
 
 
+def test_of_each_question_the_system_learns_what_is_right(system: Page) -> None:
+    frame = system.frames[1]
+    for question in frame.locator(".is-quiz").all():
+        if question.get_attribute("data-kind") == "match":
+            for choice in question.locator("select").all():
+                choice.select_option(index=1)
+        elif question.locator("input").count():
+            question.locator("input").first.check()
+        question.locator(".quiz-button").first.click()
+    kept = system.evaluate("kept")
+    expected = frame.locator(".block-question").evaluate_all(
+        """all => all.map(one => [one.dataset.kind, Number(one.dataset.right)])"""
+    )
+    for number, (kind, right) in enumerate(expected):
+        pattern = kept[f"cmi.interactions.{number}.correct_responses.0.pattern"]
+        if kind in ("single", "true-false"):
+            assert pattern == "abcdefgh"[right]
+        elif kind == "match":
+            assert re.fullmatch(r"0\.[a-h](,\d\.[a-h])*", pattern)
+        elif kind == "order":
+            assert pattern == ",".join("abcdefgh"[: pattern.count(",") + 1])
+        else:
+            assert re.fullmatch(r"[a-h](,[a-h])*", pattern)
+
+
 def test_all_questions_right_is_passed_and_leaving_ends_the_session(system: Page) -> None:
     page = system
     page.frames[1].evaluate(

@@ -125,6 +125,8 @@ def test_the_post_test_decides_and_every_answer_is_recorded(launch) -> None:
     interactions = [one for one in interactions if isinstance(one, dict) and one.get("id")]
     assert len(interactions) == 1 + asked
     assert {one["result"] for one in interactions} == {"correct"}
+    for one in interactions:
+        assert one["correct_responses"]["0"]["pattern"] == one["student_response"] != ""
     tested = [one["id"] for one in interactions if one["id"].startswith("post-test_")]
     assert len(set(tested)) == asked
 

@@ -114,7 +114,8 @@
     portalTestStore.keep(data.track, changes);
     // For a learning management system: each question by name, as it was answered.
     document.dispatchEvent(new CustomEvent("portal:tested", { detail: { test: current, answers: items.map(function (item, number) {
-      return { of: item.element.dataset.of, given: places[number], right: right[number] === "1" };
+      var solution = Object.keys(answers[number]).map(Number).filter(function (place) { return answers[number][place][0]; });
+      return { of: item.element.dataset.of, given: places[number], right: right[number] === "1", solution: solution };
     }) } }));
     message.textContent = "";
     form.querySelector("[type=submit]").hidden = true;

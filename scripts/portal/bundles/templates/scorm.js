@@ -170,26 +170,41 @@
   Object.defineProperty(window, "localStorage", { configurable: true, get: function () { return store; } });
 
   var KINDS = { single: "choice", multiple: "choice", "true-false": "choice", order: "sequencing", match: "matching" };
-  function interact(id, kind, given, right) {
+  /* Options by letters, as SCORM writes them. */
+  function written(kind, values) {
+    var letters = values.map(function (value) { return "abcdefghijklmnopqrstuvwxyz"[value] || "z"; });
+    return (kind === "match" ? letters.map(function (letter, place) { return place + "." + letter; }) : letters).join(",");
+  }
+  function interact(id, kind, given, right, solution) {
     var start = "cmi.interactions." + (Number(get("cmi.interactions._count")) || 0) + ".";
-    var letters = given.map(function (value) { return "abcdefghijklmnopqrstuvwxyz"[value] || "z"; });
-    var pairs = letters.map(function (letter, place) { return place + "." + letter; });
     set(start + "id", id);
     set(start + "type", KINDS[kind] || "choice");
-    set(start + "student_response", (kind === "match" ? pairs : letters).join(","));
+    set(start + "student_response", written(kind, given));
+    set(start + "correct_responses.0.pattern", written(kind, solution));
     set(start + "result", right ? "correct" : "wrong");
     set(start + "time", new Date().toTimeString().slice(0, 8));
   }
+  /* What is right, by mark: read now, since quiz.js takes the lists apart. */
+  var solutions = {};
+  sections.forEach(function (section) {
+    var answers = Array.prototype.slice.call(section.querySelectorAll(".question-answers > * > li")), solution = [];
+    answers.forEach(function (answer, place) {
+      var option = section.querySelector('.question-options > [data-item="' + place + '"]');
+      if (section.dataset.kind === "match") solution.push(Number(option && option.dataset.answer));
+      else if (section.dataset.kind === "order" || answer.classList.contains("right")) solution.push(place);
+    });
+    solutions[markOf(section.dataset)] = solution;
+  });
   function nameOf(page, question) { return page.split("/").pop() + "_" + question; }
   document.addEventListener("portal:answered", function (event) {
     var said = event.detail;
-    interact(nameOf(said.page, said.question), said.kind, said.given, said.right);
+    interact(nameOf(said.page, said.question), said.kind, said.given, said.right, solutions[markOf(said)]);
     call("LMSCommit", "");
   });
   document.addEventListener("portal:tested", function (event) {
     event.detail.answers.forEach(function (answer) {
       var of = answer.of.split("#");
-      interact(event.detail.test + "-test_" + nameOf(of[0], of[1]), "choice", answer.given, answer.right);
+      interact(event.detail.test + "-test_" + nameOf(of[0], of[1]), "choice", answer.given, answer.right, answer.solution);
     });
     call("LMSCommit", "");
   });
