@@ -12,13 +12,14 @@ from playwright.sync_api import Browser, Page
 from small_targets import small_targets
 
 PAGE = "modules/index.html"
-PRODUCTS, GOLD, WASTE, GENDER = (
+PRODUCTS, HEALTH, GOLD, WASTE, GENDER = (
     "obligations/mercury-added-products",
+    "implementation/health",
     "asgm/choosing-a-mercury-free-method",
     "waste/what-is-mercury-waste",
     "gender-trade/who-is-exposed-and-who-decides",
 )
-ALL = [PRODUCTS, GOLD, WASTE, GENDER]
+ALL = [PRODUCTS, HEALTH, GOLD, WASTE, GENDER]
 SHOWN = """() => [...document.querySelectorAll('.card[data-track]')]
   .filter(e => e.checkVisibility())
   .map(e => e.querySelector('h3 a').getAttribute('href').slice(3, -'/index.html'.length))"""

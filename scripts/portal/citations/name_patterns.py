@@ -23,6 +23,19 @@ _ASIDE = re.compile(
 )
 ENTITLED = "(?:(?:en)?titled|intitulée?|titulad[oa])"
 """What may stand before a title in quotation marks."""
+TREATY_STEMS = (
+    "onven",
+    "reat",
+    "raité",
+    "ratado",
+    "онвен",
+    "огов",
+    "котор",
+    "تفاقي",
+    "عاهد",
+    "منه",
+)
+"""In the words for convention and treaty, in the Russian "of which" and the Arabic "of it"."""
 _OURS_REACH = 40
 """How far before an article our Convention's name may begin."""
 WORD_EDGE = "(?<![^\\W_])"

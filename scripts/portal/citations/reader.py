@@ -6,6 +6,7 @@ import re
 
 from portal.citations.grammar import RANK
 from portal.citations.lexicon import Lexicon
+from portal.citations.name_patterns import TREATY_STEMS
 from portal.citations.values import ValueReader
 from portal.citations.written import Group, Item, Step
 
@@ -19,19 +20,6 @@ _ALONE = re.compile("(?<!\\w)(?:\\d|[IVX]|[a-k][\\s)])")
 """What a number or letter that no unit's word leads in begins with: a quick look."""
 _MOST_WORDS_BEFORE = 6
 _MOST_KNOWN = 20_000
-_TREATY_STEMS = (
-    "onven",
-    "reat",
-    "raité",
-    "ratado",
-    "онвен",
-    "огов",
-    "котор",
-    "تفاقي",
-    "عاهد",
-    "منه",
-)
-"""In the words for convention and treaty, in the Russian "of which" and the Arabic "of it"."""
 _OF_A_NAME = re.compile(r" (?:de|du|on|sur|sobre) ")
 """What leads on to the name of "dicho Convenio de Basilea"."""
 _COMMAS = frozenset(",،")
@@ -174,7 +162,7 @@ class Reader(ValueReader):
         that = self.lexicon.that_treaty.match(self.text, pos) if self.lexicon.that_treaty else None
         if that is not None and _OF_A_NAME.match(self.text, that.end()) is None:
             # "The said law" is never our Convention, whatever was named before.
-            treaty = any(stem in that[0].lower() for stem in _TREATY_STEMS)
+            treaty = any(stem in that[0].lower() for stem in TREATY_STEMS)
             return "that" if treaty else "foreign", that.end()
         other = self.lexicon.foreign.match(self.text, pos) if self.lexicon.foreign else None
         own = self.lexicon.own_name(self.text, pos, other.end() if other is not None else pos)

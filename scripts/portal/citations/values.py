@@ -190,8 +190,7 @@ class ValueReader(NumberJudge):
 
     def _is_doubtful(self, steps: list[Step]) -> bool:
         """Tell whether a number is more likely a quantity: "Article 7, 3 years"."""
-        end = self._more_steps(list(steps))[-1].end
-        return self.lexicon.follows.match(self.text, end) is None
+        return self.lexicon.follows.match(self.text, self._more_steps(list(steps))[-1].end) is None
 
     def _goes_deeper(self, item: Item, pos: int) -> bool:
         """Read "§ 6, a), i)": after a comma alone a bracket can go on downwards."""
@@ -237,8 +236,7 @@ class ValueReader(NumberJudge):
             match = self.lexicon.start.match(self.text, pos) if pos is not None else None
             if match is not None and match.lastgroup is not None and match.lastgroup[0] == "u":
                 rank = RANK[self.lexicon.units[int(match.lastgroup[1:])].level]
-                # No article stands in a paragraph: "статьи 20 п. 2, 21 п. 1". And Spanish calls
-                # letters and items alike: "incisos i) e ii) del apartado a)".
+                # No article in a paragraph: "п. 2, 21 п. 1". Spanish: "incisos i) del inciso a)".
                 return rank > RANK[level] != RANK["art"] or rank == RANK[level] != RANK["subpara"]
             link = self.lexicon.link.match(self.text, end)
             steps = None if link is None else self._number("", link.end())
