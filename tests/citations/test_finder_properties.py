@@ -71,6 +71,23 @@ def test_letters_taken_apart_are_read_and_keep_their_marks(
     assert unicodedata.normalize("NFC", written) == text[whole.start : whole.end]
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\t", "\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("language", "text", "provision"),
+    [
+        ("en", "listed in Part I of Annex A", "annex_a__part_1"),
+        ("fr", "inscrits dans la première partie de l'annexe B", "annex_b__part_1"),
+        ("es", "incluidos en la parte I del anexo A", "annex_a__part_1"),
+        ("ru", "п 5 ст 8", "art_8__para_5"),
+    ],
+)
+def test_any_blank_stands_between_the_words(
+    language: str, text: str, provision: str, blank: str
+) -> None:
+    (citation,) = find_citations(text.replace(" ", blank), language=language)
+    assert [target.id for target in citation.targets] == [provision]
+
+
 HOSTILE = {
     "brackets after a number": ("en", "Article 7 ", "(a)"),
     "one word": ("en", "", "article "),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from portal.citations.broken_words import compose, find_breaks, leave_out, put_back
 from portal.citations.citation import Citation, Target
 from portal.citations.contexts import Contexts
+from portal.citations.hard_breaks import ENTRY_START, HEADING_END
 from portal.citations.instruments import Instruments
 from portal.citations.known_runs import PAYS_AFTER, KnownRun, KnownRuns, shift
 from portal.citations.lexicon import Lexicon, known_languages, load_lexicon
@@ -45,10 +46,11 @@ def find_citations(
         text, places = leave_out(text, breaks)
     if lexicon.grammar.prepare is not None:
         text = lexicon.grammar.prepare(text)
-    hits = find_hits(text, lexicon)
+    masked = mask(text, markdown=markdown)
+    hits = find_hits(_with_blanks_alike(masked), lexicon)
     if not hits:
         return ()
-    found = _Finder(mask(text, markdown=markdown), lexicon, context, treaty).find(hits)
+    found = _Finder(masked, lexicon, context, treaty).find(hits)
     return tuple(found) if places is None else tuple(put_back(one, places) for one in found)
 
 
@@ -75,6 +77,13 @@ def check_request(
         message = f"There is no provision {context!r}. `portal provisions` lists them all."
         raise ConfigError(message)
     return lexicon, treaty
+
+
+def _with_blanks_alike(masked: str) -> str:
+    """Return a masked text in which a stem that ends in a blank stands before any blank or end."""
+    for mark in ("\n", ENTRY_START, HEADING_END):
+        masked = masked.replace(mark, " ")
+    return f"{masked} "
 
 
 def find_hits(text: str, lexicon: Lexicon) -> list[int]:
@@ -209,6 +218,11 @@ class _Finder:
         tops = {_top(t) for t in targets if not (t.id or "").startswith("dec_")}
         if self.heading and len(self.heading[0].targets) == 1 and len(tops) < 2:
             named = targets[0].id if targets[0].status == "valid" else None
+            for citation in self.heading[1:] if named else []:
+                # "Annex E: Part II" is about the part.
+                inner = citation.targets[0].id or ""
+                if len(citation.targets) == 1 and inner.startswith(f"{named}__"):
+                    named = inner
         self.contexts.heading_names(named)
         self.heading = []
 

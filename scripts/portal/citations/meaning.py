@@ -107,7 +107,9 @@ class Interpreter:
     def _follows_a_part(self, root: Group) -> bool:
         """Tell whether a part is beside another of its sentence, and not "the part I know"."""
         nearest = self.contexts.in_sentence(root.start)[:1]
-        named = any(level_of(one) == "part" for mention in nearest for one in mention.ids)
+        levels = {level_of(one) for mention in nearest for one in mention.ids}
+        colon = "annex" in levels and self.text[nearest[0].end : root.start].strip() == ":"
+        named = colon or "part" in levels
         return named and bool(root.items) and root.items[0].steps[0].values[0] != "1"
 
     def _targets(self, group: Group, name: str, *, skip: bool) -> tuple[list[Target], How]:

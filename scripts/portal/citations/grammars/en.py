@@ -88,7 +88,7 @@ GRAMMAR = Grammar(
     our_meeting="Conference of the Parties to the Minamata Convention",
     stems=(
         "rticle", "aragraph", "ARAGRAPH", "nnex", "NNEX", "ecision", "ECISION",
-        "rt.", "rts.", "rt ", "rt\u00a0", "rts ", "ART", "ara.", "aras.", "ara ", "aras ", "arts ",
+        "rt.", "rts.", "rt ", "rts ", "ART", "ara.", "aras.", "ara ", "aras ", "arts ",
         "MC", "tem (", "oint (", "tems (", "oints (",
         "etter (", "etters ", "ection ", "ections ", "ecital",
         "reamb", "§", "¶",

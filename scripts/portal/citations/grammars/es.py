@@ -100,10 +100,10 @@ GRAMMAR = Grammar(
     our_meeting="Conferencia de las Partes (?:en el|del) Convenio de Minamata",
     stems=(
         "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO", "grafo ", "nexo", "NEXO",
-        "artado", "iteral", "umeral", "rdinal", "cápite", "nciso", "arte ", "arte\u00a0", "arte\n",
+        "artado", "iteral", "umeral", "rdinal", "cápite", "nciso", "arte ",
         "arte.", "artes I", "artes d", "artes prim", "artes segu", "arte,", "rt.", "rt ", "rts",
         "ART", "árr.", "arr.", "árrs.", "ár.", "úm.", "úmero ", "ecisi", "ECISI", "esoluc",
-        "UNEP/MC", "MC", "etra ", "etras ", "etra\u00a0", "pdo", "unto ", "racci", "§", "¶", "nc.",
+        "UNEP/MC", "MC", "etra ", "etras ", "pdo", "unto ", "racci", "§", "¶", "nc.",
         "nc ", "ncs.", "it.", "let.", "um.", "ap.", "aps.", "eámbulo", "onsiderando",
     ),
     units=(

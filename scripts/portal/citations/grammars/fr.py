@@ -102,9 +102,9 @@ GRAMMAR = Grammar(
     our_meeting="Conférence des Parties à la Convention de Minamata",
     stems=(
         "rticle", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE", "artie ",
-        "artie\u00a0", "artie\n", "artie.", "arties d", "arties I", "artie,", "rt.", "rts.",
+        "artie.", "arties d", "arties I", "artie,", "rt.", "rts.",
         "art ", "ART", "onsidérant", "ar.", "ara.", "ara ", "arag.", "al.", "nn.", "cision",
-        "CISION", "solution", "UNEP/MC", "MC", "oint ", "oints ", "oint\u00a0", "ettre ", "let.",
+        "CISION", "solution", "UNEP/MC", "MC", "oint ", "oints ", "ettre ", "let.",
         "lit.", "§", "¶", "éambule",
     ),
     units=(
