@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.citations.citation import Citation, How, Problem, Target
+from portal.citations.citation import Citation, How, Problem, Status, Target
 from portal.citations.contexts import Contexts, Mention
 from portal.citations.elliptic import article_first
 from portal.citations.grammar import RANK
@@ -105,12 +105,12 @@ class Interpreter:
         return bool(ended) or root.items[0].steps[0].values[0] != "1"
 
     def _follows_a_part(self, root: Group) -> bool:
-        """Tell whether a part is beside another of its sentence, and not "the part I know"."""
+        """Tell whether a part follows a part or "Annex E:", and is not "the part I know"."""
         nearest = self.contexts.in_sentence(root.start)[:1]
         levels = {level_of(one) for mention in nearest for one in mention.ids}
-        colon = "annex" in levels and self.text[nearest[0].end : root.start].strip() == ":"
-        named = colon or "part" in levels
-        return named and bool(root.items) and root.items[0].steps[0].values[0] != "1"
+        if "annex" in levels and self.text[nearest[0].end : root.start].strip() == ":":
+            return bool(root.items)
+        return "part" in levels and bool(root.items) and root.items[0].steps[0].values[0] != "1"
 
     def _targets(self, group: Group, name: str, *, skip: bool) -> tuple[list[Target], How]:
         written = paths(group)
@@ -226,14 +226,8 @@ class Interpreter:
                 if unique is None:
                     return None
                 found = [unique] if unique else found
-            targets.append(
-                Target(
-                    found[0],
-                    "valid" if self.resolver.exists(found[0]) else "unknown",
-                    path.start,
-                    path.end,
-                )
-            )
+            status: Status = "valid" if self.resolver.exists(found[0]) else "unknown"
+            targets.append(Target(found[0], status, path.start, path.end))
         return targets
 
     def _base_for(self, provision: str, root: Group, first: Step) -> str:
