@@ -50,8 +50,10 @@ def test_a_language_has_each_card_as_one_file_and_as_pdf(
     assert set(files) == {"minamata-fr-card-mine.html", "minamata-fr-card-mine.pdf"}
     assert "Annexe C, paragraphe 1 b) i)" in files["minamata-fr-card-mine.html"].read_text("utf-8")
     entries = json.loads((tmp_path / "dist/bundles.json").read_text("utf-8"))["bundles"]
-    assert {(one["title"], one["pages"]) for one in entries} == {("Inspection : le site minier", 1)}
-    assert "Inspection : le site minier" in (tmp_path / "dist/index.html").read_text("utf-8")
+    assert {(one["title"], one["pages"]) for one in entries} == {
+        ("Inspection\u00a0: le site minier", 1)
+    }
+    assert "Inspection\u00a0: le site minier" in (tmp_path / "dist/index.html").read_text("utf-8")
 
 
 def test_a_track_brings_the_cards_along_that_its_modules_offer(site: Path) -> None:

@@ -99,7 +99,9 @@ def test_a_card_is_one_small_file_without_script_or_address(root: Path) -> None:
 
 def test_words_of_a_card_cannot_become_markup(project: Path) -> None:
     path = project / "docs/data/cards/fr.yaml"
-    text = path.read_text("utf-8").replace("Quelles marchandises ?", "<img src=x onerror=alert(1)>")
+    text = path.read_text("utf-8").replace(
+        "Quelles marchandises\u00a0?", "<img src=x onerror=alert(1)>"
+    )
     path.write_text(text, "utf-8")
     html = card_page(project, read_cards(project, "fr")[0], load_labels(project, "fr"))
     assert "&lt;img src=x" in html

@@ -59,7 +59,7 @@ NARROWED = [
     ("#level=intermediate", [GOLD]),
     ("#minutes=45", [PRODUCTS, WASTE]),
     ("#provision=art_11", [WASTE]),
-    ("#provision=annex_c", [GOLD, GENDER]),
+    ("#provision=annex_c", [HEALTH, GOLD, GENDER]),
     ("#language=ru", [PRODUCTS, WASTE, GENDER]),
     ("#audience=customs&minutes=45&provision=art_4", [PRODUCTS]),
     ("#track=waste&level=intermediate", []),

@@ -116,7 +116,7 @@ def test_a_page_shows_facts_contested_figures_and_whose_claim_they_are(root: Pat
         return md.convert(page.text.partition("\n---\n")[2])
 
     raids = html("fr", "indonesia-seized-and-stored")
-    assert "34,9 t (une autre source dit : 40,04 t)" in raids
+    assert "34,9 t (une autre source dit\u00a0: 40,04 t)" in raids
     assert raids.index("40,04") < raids.index('id="what-it-shows"')
     claim = load_labels(root, "en")("case.claim")
     assert html("en", "nicaragua-old-tailings").count(claim) == 3

@@ -55,7 +55,7 @@ It is the miner's duty, see [waste](index.md).
 WORDS = {
     "fr": ("Lampes", "Que faire d'une lampe cassée.", "Manipuler une lampe cassée.",
            "Une lampe est cassée.", "Manipulation", "Ouvrez la fenêtre pendant 15 minutes.",
-           "N'utilisez jamais d'aspirateur.", "Que faire d'abord ?", "La fenêtre.", "Oui.",
+           "N'utilisez jamais d'aspirateur.", "Que faire d'abord\u00a0?", "La fenêtre.", "Oui.",
            "Le balai.", "Non.", "Quel chiffre",
            "Une Partie agit au-dessus de 15 mg/kg (article 11, paragraphe 2).",
            "C'est le devoir de l'orpailleur, voir [déchets](index.md).", "Lampe", "Mercure",

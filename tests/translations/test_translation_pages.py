@@ -65,7 +65,7 @@ def test_the_status_page_links_to_the_editor(stale_site: Path) -> None:
     start = f"{REPOSITORY}/new/main?filename=docs/ar/"
     assert any(str(link["href"]).startswith(start) for link in arabic)
     (row,) = (row for row in page.select("tbody tr") if row.select(f"td a[href*='{MODULE}/']"))
-    assert "sécurité : Ce que demande le paragraphe 3" in row.get_text(" ")
+    assert "sécurité\u00a0: Ce que demande le paragraphe 3" in row.get_text(" ")
 
 
 def test_notes_about_the_translation_are_not_what_a_search_finds(stale_site: Path) -> None:

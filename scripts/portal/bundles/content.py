@@ -19,6 +19,7 @@ from portal.bundles.scope import Scope, resolve
 from portal.bundles.tree import TreePage
 from portal.errors import BuildError
 from portal.languages import Labels, Language
+from portal.pages import on_one_line
 
 Element = Any
 """An lxml element: the library has no types."""
@@ -163,4 +164,4 @@ def _answers_last(root: Element, title: str, page: TreePage) -> None:
 
 
 def _text(element: Element) -> str:
-    return " ".join(str(element.text_content()).split())
+    return on_one_line(str(element.text_content()))

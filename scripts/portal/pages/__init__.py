@@ -25,7 +25,7 @@ from portal.pages.site import (
     read_page,
     read_site,
 )
-from portal.pages.text import COMMENT, SourceText, blank, decode, without_code_spans
+from portal.pages.text import COMMENT, SourceText, blank, decode, on_one_line, without_code_spans
 
 __all__ = [
     "COMMENT",
@@ -53,6 +53,7 @@ __all__ = [
     "decode",
     "named_objectives",
     "no_extra_anchors",
+    "on_one_line",
     "open_site",
     "parse_page",
     "question_ids",

@@ -16,6 +16,7 @@ LARGEST = 1_000_000
 LONGEST_LINE = 10_000
 """Characters that a line may have: both bound the time that a hostile page can cost."""
 
+_GAP = re.compile(r"[^\S\u00a0\u202f]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Only a bare language name: what the renderer may not take for code must not be hidden from rules.
 _CODE_START = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,}) *[\w+#.-]* *$")
@@ -50,6 +51,15 @@ class SourceText:
         """Return line and column of an offset into `text`."""
         line = bisect.bisect_right(self._starts, max(offset, self._starts[0]))
         return line, max(offset, self._starts[0]) - self._starts[line - 1] + 1
+
+
+def on_one_line(text: str) -> str:
+    r"""Return a text with single spaces; no-break spaces stay, French marks hold to words by them.
+
+    >>> on_one_line(" Qui\n  paie\u00a0? ")
+    'Qui paie\xa0?'
+    """
+    return _GAP.sub(" ", text.strip())
 
 
 def decode(raw: bytes, *, path: str) -> str:

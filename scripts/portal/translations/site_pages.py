@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from portal.label_pages import page_of
 from portal.languages import SOURCE_LANGUAGE, Labels
-from portal.pages import Page, Site
+from portal.pages import Page, Site, on_one_line
 from portal.translations.notice import credited
 from portal.translations.skeleton import create_address, edit_address, history_address
 from portal.translations.state import (
@@ -179,4 +179,4 @@ def _plain(text: str) -> str:
     """Take their meaning from the signs that would begin markup: titles come by pull request."""
     for sign in "\\`*_[]<>|":
         text = text.replace(sign, f"\\{sign}")
-    return " ".join(text.split())
+    return on_one_line(text)

@@ -19,6 +19,7 @@ from portal.evidence.documents import (
     Table,
     Words,
 )
+from portal.pages import on_one_line
 
 Target = Callable[[str], str | None]
 """Key of a page to the link to it, None where only its key can be said."""
@@ -114,10 +115,10 @@ def _plain(text: str) -> str:
     for sign in "\\`*_[]|":
         text = text.replace(sign, f"\\{sign}")
     text = escape(text, quote=False)
-    return " ".join(text.split()) if text.strip() == text else _keep_ends(text)
+    return on_one_line(text) if text.strip() == text else _keep_ends(text)
 
 
 def _keep_ends(text: str) -> str:
     start = " " if text[:1].isspace() else ""
     end = " " if text[-1:].isspace() else ""
-    return f"{start}{' '.join(text.split())}{end}"
+    return f"{start}{on_one_line(text)}{end}"
