@@ -31,7 +31,7 @@ WORDS = {
     # The server of 2022 that Debian has finds no run of more than two characters.
     "zh": ("废物", "汞 废物"),
 }
-LONG_RUNS = ("水俣公约", "汞废物")
+LONG_RUNS = ("巴塞尔公约", "受汞污染", "汞废物")
 
 
 @pytest.fixture(scope="session")
