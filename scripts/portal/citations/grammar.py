@@ -82,7 +82,7 @@ class Style:
     """Replaces the templates: steps of (level, value) -> the citation, None if it has none."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)  # 63 fields: told apart by identity
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)  # 67 fields: told apart by identity
 class Grammar:
     """The words of one language. Every `str` below is a fragment, empty for "has none"."""
 
@@ -117,6 +117,10 @@ class Grammar:
     this_after: str = ""
     same_after: str = ""
     """The same two, for languages that put them after the unit."""
+    previous_after: Mapping[str, int] = field(default_factory=dict)
+    """Which words of `this_after` mean the provisions before this one -> how many of them."""
+    definite: str = ""
+    """What a unit's word starts with behind `this` and `same`: "this is a substance" (Arabic)."""
     above: str = ""
     """Above, below: after the number; only the surrounding provision can be meant."""
     thereof: str = ""
@@ -164,7 +168,12 @@ class Grammar:
     plain_before: frozenset[str] = frozenset()
     """Frequent words that can neither end a name nor lead from one to a citation: a quick look."""
     subject: str = ""
-    """Names that govern nothing right behind them: "the law implements article 7" (Arabic)."""
+    """Names that govern nothing right behind them: "the law implements article 7" (Arabic).
+
+    In Chinese no article: 请说明第七条 is "explain Article 7", 报告第35段 the report's paragraph.
+    """
+    papers: str = ""
+    """Names of `foreign` that "its" does not mean: "Article 12 asks for plans; its paragraph 2"."""
     contrast: str = ""
     """Words before an instrument's name that keep it from governing what follows (unlike)."""
     prepare: Callable[[str], str] | None = None

@@ -123,10 +123,13 @@ class Instruments:
         while True:
             match = lexicon.foreign.search(window, pos)
             if match is None:
-                return name
+                # Chinese names of ours are no match of `foreign`.
+                own_later = not lexicon.grammar.whole_words and root.its
+                return "ours" if own_later and lexicon.ours.search(window, pos) else name
             own = lexicon.own_name(window, match.start(), match.end())
             if own is None:
-                name = "foreign" if root.its or self._is_near(window, match, root) else name
+                meant = root.its and not (lexicon.papers and lexicon.papers.search(match[0]))
+                name = "foreign" if meant or self._is_near(window, match, root) else name
             elif root.its:
                 name = "ours"
             pos = max(own or match.end(), match.start() + 1)
@@ -167,7 +170,8 @@ class Instruments:
         if self.lexicon.bridge.match(window, end) is None:
             return False
         between, subject = window[end:], self.lexicon.subject
-        if not between.strip() and subject is not None and subject.match(match[0]):
+        governable = self.lexicon.grammar.whole_words or root.level == "art"
+        if not between.strip() and subject and governable and subject.match(match[0]):
             return any(c.isdigit() for c in match[0])
         # Chinese puts the name first: only a comma sets off what 不同于 leads in.
         set_off = self.lexicon.grammar.whole_words or between.lstrip().startswith(_COMMAS)

@@ -35,6 +35,8 @@ def join_inner(groups: list[Group], group: Group) -> bool:
     """Hang a group below what stands before it: "Article 9, paragraph 5"."""
     outer = innermost(groups)
     _demote(group, outer)
+    if outer.level == "item":
+        _promote(group, outer)
     if group.pointer or group.level not in _NESTS[outer.level]:
         return False
     if not _may_hold(outer, group):
@@ -159,6 +161,7 @@ def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
         return True
     _demote(root, group)
     _promote(root, group)
+    _promote(last, group)
     if root.level in _NESTS[group.level]:
         _govern(root, group)
         for other in reversed(groups):

@@ -215,7 +215,7 @@ class Lexicon(ValuePatterns, NamePatterns):
         joint = f"(?:{either(grammar.and_, grammar.to)}){SPACE}"
         lead = f"(?:{never(grammar.lead)}){SPACE}"
         return compile_fragment(
-            f"\\x20*+[{''.join(sorted(SURE_STOPS))}]|[.:](?=\\s|\\Z)|\\Z|{line}"
+            f"\\x20*+[{''.join(sorted(SURE_STOPS))}]|(?!{never(grammar.genitive)})[.:](?=\\s|\\Z)|\\Z|{line}"
             f"|{SPACE}[(（]\\d{{4}}(?: года?)?[)）]"
             f"|(?!{comma}(?:{begins})){comma}(?:{joint})?+(?:{lead})?+"
             f"(?!{begins})(?:{small}|{capital})"

@@ -67,6 +67,7 @@ def mask(text: str, *, markdown: bool = True) -> str:
     if "\n*" in masked or " * " in masked or "\t* " in masked:
         masked = _STAR_ENTRY.sub("\\1-", masked)
     masked = masked.replace("*", " ").replace("[", " ").replace("]", " ")
+    masked = masked.replace("\\\n", " \n")  # A hard line break.
     if "#" in masked:
         masked = end_headings(masked)
     if not masked.isascii():

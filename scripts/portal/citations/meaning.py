@@ -68,7 +68,7 @@ class Interpreter:
         root = groups[0].root()
         resolved = all(target.status in ("valid", "unknown", "ambiguous") for target in targets)
         if all(group.weak for group in groups) and not (root.level == "preamble" and groups[1:]):
-            sure = resolved and how != "sentence" and not root.ordinal
+            sure = resolved and (how != "sentence" or root.its) and not root.ordinal
             return sure and root.items[0].steps[0].bracketed
         if root.level == "part":
             return resolved and self._is_part(groups, root, targets, how)
@@ -209,11 +209,11 @@ class Interpreter:
         """Resolve below the ancestor of `ids` that fits; None if there is no single one."""
         if root.pointer:
             bases = {base for base in (ancestor(one, root.level) for one in ids) if base}
-            if root.pointer == "previous":
-                bases = {before for before in map(preceding, bases) if before}
             if len(bases) != 1:
                 return None
-            return [self._target(list(bases), path) for path in written]
+            only = bases.pop()
+            named = preceding(only, root.count) if root.pointer == "previous" else [only]
+            return [self._target([one], path) for one in named for path in written] or None
         targets = []
         for path in written:
             first = path.steps[0]

@@ -132,6 +132,11 @@ class NamePatterns:
         return compile_fragment(self.grammar.subject) if self.grammar.subject else None
 
     @cached_property
+    def papers(self) -> re.Pattern[str] | None:
+        """A name that "its" does not mean."""
+        return compile_fragment(self.grammar.papers) if self.grammar.papers else None
+
+    @cached_property
     def contrast(self) -> re.Pattern[str] | None:
         """Words before a name that keep it from governing, up to the region's end."""
         contrast = self.grammar.contrast

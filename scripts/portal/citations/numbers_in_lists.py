@@ -16,6 +16,9 @@ _OF_A_CODE = re.compile(
 )
 """A number with four digits, and those of its list: "1240 et 1241"."""
 _YEARS = range(1900, 2100)
+_ENTRY_LABEL = re.compile(r" *\(?\w{1,4}\)")
+"""A letter at the start of a line: the next line that has one is an entry, too."""
+_LINE_REACH = 400
 _SEMICOLONS = frozenset(";؛；")
 ANNEX_MARKS = frozenset("./-‐‑–")
 _GLUED_PART = re.compile(r"[./‐‑–-](?P<label>I{1,3})(?!\w)")
@@ -118,6 +121,26 @@ class NumberJudge(StepReader):
         if match is None or match.lastgroup is None or match.lastgroup[0] != "u":
             return False
         return self.lexicon.units[int(match.lastgroup[1:])].level == level
+
+    def _continues(self, end: int, step: Step) -> bool:
+        """Refuse a bracket at the start of a line that begins a list entry, not a wrapped line."""
+        if "\n" not in self.text[end : step.start]:
+            return True
+        line = self.text.rfind("\n", max(0, end - _LINE_REACH), end) + 1
+        entry = _ENTRY_LABEL.match(self.text, line)
+        goes_on = self.lexicon.follows.match(self.text, step.end) or self._half(step.end)
+        return entry is None and goes_on is not None
+
+    def is_said_twice(self, first: Step, step: Step) -> bool:
+        """Tell whether digits in brackets repeat the word before them: المادة الثامنة (8).
+
+        The word then takes in the brackets. "Article III (3)" is its paragraph 3.
+        """
+        begin = self.text[first.start]
+        if not first.numeric or step.values != first.values or begin.isascii() or begin.isdecimal():
+            return False
+        first.end = step.end
+        return True
 
     def paragraph_at(self, pos: int) -> list[Step]:
         """Read "5, c)" in "art. 8, 5, c)", "3°" and "3)": behind one article it is a paragraph."""

@@ -263,9 +263,9 @@ class Reader(ValueReader):
     def _extend_last(self, group: Group) -> None:
         """Take the brackets behind an ordinal: "the third paragraph (a)"."""
         steps = self._more_steps(group.items[-1].steps[:1])
+        group.end = max(group.end, steps[-1].end)
         if len(steps) > 1:
             group.items[-1].steps = steps
-            group.end = steps[-1].end
 
     def _pointed(
         self, group: Group, numbered: str, pointer: str, *, singular: bool
@@ -287,10 +287,11 @@ class Reader(ValueReader):
                 group.end = group.items[-1].steps[-1].end
             return group
         if after is not None and (after["this"] or after["same"]):
-            group.pointer = "this" if after["this"] else "same"
+            group.pointer, group.count = self.lexicon.pointer_after(after)
             group.end = after.end()
             return group
-        if pointer and singular and group.level in _POINTED:
+        pointed = group.level in _POINTED and group.word.startswith(self.lexicon.grammar.definite)
+        if pointer and singular and pointed:
             group.pointer = pointer
             return group
         return None

@@ -67,12 +67,13 @@ def ancestor(provision: str, level: str) -> str:
     return provision
 
 
-def preceding(provision: str) -> str:
-    """Return the id of the provision numbered or lettered one less; empty for the first."""
+def preceding(provision: str, count: int) -> list[str]:
+    """Return the ids of the provisions right before one, in order; none if there are too few."""
     stem, _, label = provision.rpartition("_")
-    if label.isdecimal():
-        return f"{stem}_{int(label) - 1}" if int(label) > 1 else ""
-    return f"{stem}_{chr(ord(label) - 1)}" if len(label) == 1 and label > "a" else ""
+    numbered = label.isdecimal()
+    place = int(label) if numbered else ord(label) - 96 if len(label) == 1 else 0
+    first = max(place - count, 0)
+    return [f"{stem}_{n if numbered else chr(96 + n)}" for n in range(first, place) if first]
 
 
 class Resolver:

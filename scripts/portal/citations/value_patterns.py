@@ -176,6 +176,19 @@ class ValuePatterns:
             f"{SPACE}(?:{grammar.of}){SPACE}\\Z"
         )
 
+    def pointer_after(self, after: re.Match[str]) -> tuple[str, int]:
+        """Say what a match of `Lexicon.after_unit` points to, and to how many provisions."""
+        for words, count in self._previous_after:
+            if after["this"] and words.match(after["this"]) is not None:
+                return "previous", count
+        return "this" if after["this"] else "same", 1
+
+    @cached_property
+    def _previous_after(self) -> tuple[tuple[re.Pattern[str], int], ...]:
+        """The words for the provisions before this one, and how many they mean."""
+        words = self.grammar.previous_after.items()
+        return tuple((compile_fragment(word), count) for word, count in words)
+
     @cached_property
     def counted(self) -> re.Pattern[str]:
         """What a number counts that belongs to no list."""

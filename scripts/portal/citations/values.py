@@ -19,9 +19,6 @@ _FAR = 3
 _NEVER_INNER = frozenset({"dec", "annex", "part"})
 """No article or paragraph governs them: in "Annexes A and B under Article 4" B is an annex."""
 _NO_BRACKET = frozenset(",;:!?–—/")
-_ENTRY_LABEL = re.compile(r" *\(?\w{1,4}\)")
-"""A letter at the start of a line: the next line that has one is an entry, too."""
-_LINE_REACH = 400
 
 
 class ValueReader(NumberJudge):
@@ -280,6 +277,8 @@ class ValueReader(NumberJudge):
             )  # fmt: skip
             if step is None or not self._continues(end, step):
                 break
+            if len(steps) == 1 and self.is_said_twice(steps[0], step):
+                continue
             if steps[-1].level == "annex":
                 self.make_part(step)
             steps.append(step)
@@ -289,12 +288,3 @@ class ValueReader(NumberJudge):
         """Tell quickly that after one blank neither "(a)" nor "a)" stands."""
         near = self.text[end + 1 : end + 8]
         return near[:1] not in " (（'‘’′«\"“„" and ")" not in near and "）" not in near
-
-    def _continues(self, end: int, step: Step) -> bool:
-        """Refuse a bracket at the start of a line that begins a list entry, not a wrapped line."""
-        if "\n" not in self.text[end : step.start]:
-            return True
-        line = self.text.rfind("\n", max(0, end - _LINE_REACH), end) + 1
-        entry = _ENTRY_LABEL.match(self.text, line)
-        goes_on = self.lexicon.follows.match(self.text, step.end) or self._half(step.end)
-        return entry is None and goes_on is not None

@@ -44,7 +44,9 @@ class Group:
     end: int
     items: list[Item] = field(default_factory=list)
     pointer: str = ""
-    """`this`, `same`, `previous` (Chinese) or `the` (of the article), where there is no number."""
+    """`this`, `same`, `previous` or `the` (of the article), where there is no number."""
+    count: int = 1
+    """How many provisions before this one `previous` means."""
     word: str = ""
     """The unit word as written, lower case."""
     its: bool = False

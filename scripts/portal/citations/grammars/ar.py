@@ -54,6 +54,8 @@ def _unit(level: str, singular: str, others: str, *, numbered: str = "", bare: s
     )
 
 
+_LONE = f"(?:[{ABJAD[:11].replace('و', '')}]|{'|'.join(LETTER_NAMES)})"
+"""Letters that behind a unit's word can only be a label: a lone و is an "and"."""
 _SYMBOL = "(?:MC|МС|ا[ .]{0,2}م\\.?) ?[-/\\u2010-\\u2015\\u2212] ?"
 _WORD = "[\\wـ]+"
 _PLACE = (
@@ -107,6 +109,8 @@ _REFERS = re.findall(
     " تضم ضمت",
 )
 """Verbs with "to": behind them "Article 4 to Article 7" is no range."""
+_PREVIOUS = {"السابقة?": 1, "السابقت[اي]ن": 2}
+"""The provision right before, and the two before."""
 _ANNEXES = dict(zip("ABCDEFGH", LETTER_NAMES, strict=True))
 _PARTS = {"I": "الأول", "II": "الثاني", "III": "الثالث"}
 _INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -161,7 +165,7 @@ GRAMMAR = Grammar(
         _unit(
             "subpara", "فقرة (?:ال)?فرعية", "فقرت[اي]ن الفرعيت[اي]ن|فقرات الفرعية", numbered="para",
         ),
-        Unit("subpara", fragment(f"{_LOOSE}فقر[ةه](?= [{ABJAD}] من{END})")),
+        Unit("subpara", fragment(f"{_LOOSE}فقر[ةه](?= (?:[{ABJAD}] من|{_LONE}){END})")),
         _unit(
             "para", "فقر[ةه]|فقرتها?", "فقرت[اي]ن|فقرات", bare="فقرت[اي](?:ها?)?|فقراتها?",
         ),
@@ -182,7 +186,7 @@ GRAMMAR = Grammar(
         # Laws of Morocco and Tunisia have a فصل for an article; elsewhere it is a chapter.
         Unit("art", fragment(f"{_LOOSE}(?:فصل(?:[اي]ن)?|فصول){END}(?={_LAWS_CHAPTER})"), weak=True),
         # "م. 7 ف. 3" in notes; a metre has its number before it.
-        Unit("art", "(?<!\\d)(?<!\\d[\\s])(?<!ا\\.)(?<!ا\\.[\\s])م\\.(?= ?\\(?\\d)"),
+        Unit("art", "(?<!\\d)(?<!\\d[\\s])(?<!ا\\.)(?<!ا\\.[\\s])و?م\\.(?= ?\\(?\\d)"),
         Unit("para", "ف\\.?(?= ?\\(?\\d)", weak=True),
         Unit("dec", fragment(f"(?={_SYMBOL}\\d|UNEP/MC/COP\\.\\d{{1,2}}/Dec\\.)")),
         Unit("preamble", fragment(f"{_LOOSE}ديباج[ةه]{END}"), weak=True),
@@ -190,28 +194,36 @@ GRAMMAR = Grammar(
     of=fragment(
         f"،? ?(?:من{END}(?: (?:منطوق|نص|أحكام|كل من|كلا|كلتا){END})?"
         f"|(?:في|ضمن|تحت){END}(?= {_UNIT_HEAD})"
-        f"|(?=(?:منها?|مكرر[اة]?|المشتركة){END})"
+        f"|/(?= ?{_JOINED}(?:ماد[ةه]|مرفق))|(?=(?:منها?|مكرر[اة]?|المشتركة){END})"
         "|(?=(?:ل|لل)(?:ماد[ةه]|مرفق|اتفاقية|بروتوكول|معاهدة|مقرر)))"
     ),
     and_=fragment(
-        f"(?=و[بكل]?{_UNIT_HEAD})|و ?/ ?أو{END}|أو{END}|(?:وكذلك|وأيضا|فضلا عن|علاوة على){END}"
+        f"(?=و[بكل]?{_UNIT_HEAD})|(?=(?:لل|[فبك]ال)(?:فقر|بند|بنود|جز[ءأ]|أجزاء))"
+        f"|و ?/ ?أو{END}|أو{END}|(?:وكذلك|وأيضا|فضلا عن|علاوة على){END}"
         f"|و(?! ?(?:حتى|إلى){END})"
     ),
     to=fragment(f"(?:و?إلى|و?حتى|لغاية){END}"),
     range_from=fold("".join(f"(?<!{verb}\\x20)" for verb in _REFERS)),
     lead=fragment(f"(?:من|في|إلى|على|و?كذلك){END}"),
     numero=fragment(
-        "(?:ال)?(?:رقم[اي]?|أرقام)|[-–] ?(?=\\d{1,2} ?[-–])"
+        "(?:ال)?(?:رقم[اي]?|أرقام)|(?:التالي|الآتي)(?:ة|تان|تين) ?:|[-–] ?(?=\\d{1,2} ?[-–])"
         "|من(?= ?(?:[( ]*\\w{1,2}[)ـ ]*(?:إلى|و?حتى|لغاية|[-–])|ال))|الـ*(?=\\d)"
         "|:(?= ?\\d{1,2} ?(?:[،؛,|.)]|و|\\Z))"
         f"|{_BODY}(?: رقم)?(?= ?(?:{_SYMBOL}|UNEP/|\\d{{1,4}} ?/))"
         f"|{_OWNER}(?: ?:)?(?= (?:\\d|ألف|باء|جيم|دال|هاء))"
     ),
     number_suffix=f"ـ(?: {ORDINAL})?|/ ?(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن)اـ*",
+    ordinals={
+        fragment(f"الأولي[اي]ن{END}"): (1, 2),
+        fragment(f"الثلاث الأولى{END}"): (1, 2, 3),
+        fragment(f"الأربع الأولى{END}"): (1, 2, 3, 4),
+    },
     bis=fragment(f"(?:(?:{'|'.join(LETTER_NAMES)}|طاء){END}|(?:bis|ter|quater)\\b)"),
     this=fragment(f"[وف]?[بلك]?هذ[ها]{END}"),
     same=fragment(f"[وف]?[بلك]?(?:نفس|ذات|تلك|ذلك){END}"),
-    this_after=fragment(f"(?:هذه|هذا|الحالية?){END}"),
+    definite="ال",
+    this_after=fragment(f"(?:هذه|هذا|الحالية?|{'|'.join(_PREVIOUS)}){END}"),
+    previous_after={fragment(words + END): count for words, count in _PREVIOUS.items()},
     same_after=fragment(
         "(?:نفسها|نفسه|ذاتها|ذاته|عينها|عينه|المذكورة?|(?:سالفة?|آنفة?) الذكر|المشار إليها?"
         f"|أعلاه){END}"
@@ -220,6 +232,7 @@ GRAMMAR = Grammar(
     aside=fragment(
         f"(?:في )?الجملة (?:الأولى|الثانية|الثالثة|الأخيرة){END}|الفقرة الاستهلالية"
     ),
+    genitive=fragment(f"[:/](?= ?{_JOINED}(?:فقر|بند))"),
     its_ending=fold("(?:ت|تي|واد)ها?ـ*"),
     subject=fragment(f"[وف]?ال(?:{_LAW}){END}"),
     thereof=fragment(f"(?:منها?|منهما){END}"),

@@ -12,7 +12,7 @@ _VARIANTS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0670"
 """Vowel signs; tatweel takes their place, so that every offset stays what it was."""
 _INNER_TATWEEL = re.compile("ـ[ء-ي]*+")
-_QUOTED_ITEM = re.compile("['‘’′`](\\d{1,2}|[ivx]{1,4})['‘’′`]")
+_QUOTED_ITEM = re.compile("['‘’′`‹](\\d{1,2}|[ivx]{1,4})['‘’′`›]")
 _ITEM_IN_DOUBLE_MARKS = re.compile('\\)( ?)["“«](\\d{1,2})["”»]')
 _FORMS = {code: unicodedata.normalize("NFKC", chr(code))[0] for code in range(0xFE80, 0xFEFD)}
 """The letters as they are drawn within a word -> the letters; a text copied from a PDF has them."""
@@ -59,8 +59,12 @@ def prepare(text: str) -> str:
         text = _INNER_TATWEEL.sub(_move_tatweel, text)
     text = _QUOTED_ITEM.sub("(\\1)", text)
     text = _ITEM_IN_DOUBLE_MARKS.sub(")\\1(\\2)", text)
+    if " ف " in text:
+        text = _NOTE.sub("م.", text)
     text = _LETTERED.sub("\\1/", text)
     if "/" in text:
+        if _BY_ADVERB.search(text) is not None:
+            text = _ADVERBS_BELOW.sub(_number_adverb, text)
         text = _SLASHED.sub(_dotted, text)
     return _BRACKETED.sub(_drop_brackets, text)
 
@@ -76,6 +80,8 @@ _ONES = {
     "رابع": 4, "رابعة": 4, "خامس": 5, "خامسة": 5, "سادس": 6, "سادسة": 6, "سابع": 7, "سابعة": 7,
     "ثامن": 8, "ثامنة": 8, "تاسع": 9, "تاسعة": 9, "عاشر": 10, "عاشرة": 10,
 }  # fmt: skip
+_ADVERB = "(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)"
+"""Firstly and so on: how laws of Iraq number what is below an article, المادة 8/ثانيا/ب."""
 _TENS = ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع")
 _ONE = "(?:ا?ولي?|حادي[ةه]?|ثاني[ةه]?|عاشر[ةه]?|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[ةه]?)"
 _TEN = f"(?:{'|'.join(_TENS)})(?:ون|ين)"
@@ -87,7 +93,9 @@ _MEASURE = fold(
 """What shows that a number measures a substance, which is a مادة, too."""
 NUMBER = (
     f"(?:\\d{{1,4}}(?!\\d)(?!(?:[.,٫]\\d{{1,3}})? ?(?:{_MEASURE}))|{ORDINAL}"
-    f"|(?<=[\\d)ـ،-]\\x20فقرة\\x20){_ONE}{END})"
+    f"|(?<=[\\d)ـ،ة-]\\x20فقرة\\x20){_ONE}{END}"
+    "|(?:(?<=فقرة\\x20)|(?<=بند\\x20)|(?<=[اي]ن\\x20)|(?<=\\()|(?<=ا\\x20و)|(?<=اـ\\x20و))"
+    f"{_ADVERB}{END})"
 )
 """Digits of any script, or an ordinal word with its article: السادسة والعشرين."""
 
@@ -102,16 +110,27 @@ _BRACKETED = re.compile(
 """Numbers in brackets, one by one or in one bracket: (7) و(9), (3 و4), (3/أ)."""
 _UNIT_BEFORE = re.compile(
     "(?:(?P<whole>ماد(?:[ةه]|ت[اي]ن)|مواد|جز[ءا]\\w{0,3}|قسم|مرفق(?:[اي]ن|ات))|فقر(?:[ةه]|ت[اي]ن|ات)|بند)"
-    "ـ*:?[ \u00a0]?(?:رقمي?[ \u00a0])?\\Z"
+    "ـ*:?[ \u00a0]*(?:رقمي?[ \u00a0])?\\Z"
 )
-_REACH = 24
+_REACH = 32
 """How far before a bracket or a stroke its unit's word may begin."""
 _SLASHED = re.compile("/(?=\\d{1,2}(?:(?![\\d/])|/[ء-ي](?!\\w)))")
 _LETTERED = re.compile("(فقر[ةه]ـ*[ \u00a0]?\\d{1,2})[ \u00a0-](?=[ا-ي]ـ*[ \u00a0]من[ \u00a0])")
 """A letter without brackets: الفقرة 5 ب من, which is read as 5/ب."""
+_NOTE = re.compile(
+    "م(?<![^\\Wو]م)(?<!\\wوم)[ \u00a0](?=\\(?\\d{1,2}\\)?[ \u00a0]?[،,/-]?[ \u00a0]?"
+    "ف[ \u00a0]?\\(?\\d)"
+)
+"""An article's sign without its point, م 7 ف 3: a paragraph's behind it shows it to be no metre."""
+_BY_ADVERB = re.compile(f"/[ \u00a0]?{_ADVERB}")
+_ADVERBS_BELOW = re.compile(
+    f"(?<=[ \u00a0])(\\(?\\d{{1,2}})[ \u00a0]?/[ \u00a0]?({_ADVERB})ـ*"
+    "(?:[ \u00a0]?/[ \u00a0]?([ء-ي])(?![^\\W\\d]))?"
+)
 _WORD_BEFORE = re.compile("(?:ماد[ةه]|مواد|فقر[ةه]|بند)ـ*\\Z")
 _ARTICLE_BEFORE = re.compile(
-    "(?:ماد[ةه]ـ*[ \u00a0]?(?:رقم[ \u00a0])?|(?<!\\w)م\\.[ \u00a0]?)\\(?\\d{1,2}\\Z"
+    f"(?:ماد[ةه]ـ*[ \u00a0]*(?:رقم[ \u00a0])?|(?<!\\w)م\\.[ \u00a0]?)\\(?"
+    f"(?:\\d{{1,2}}|{ORDINAL})\\Z"
 )
 
 
@@ -133,9 +152,18 @@ def _dotted(match: re.Match[str]) -> str:
     return "/" if before is None else "."
 
 
+def _number_adverb(match: re.Match[str]) -> str:
+    """Write Article 8/firstly/b with a digit; blanks before it keep the length."""
+    article, adverb, letter = match.groups()
+    short = f"{article}/{read_number(adverb)}" + (f"/{letter}" if letter else "")
+    return short.rjust(len(match[0]))
+
+
 def read_number(text: str) -> int | None:
     """Read what `NUMBER` matches."""
     bare = re.sub("[ـ\\s]", "", text).replace("ه", "ة")
+    if bare.endswith("ا"):
+        bare = bare[:-1]
     if bare.isdecimal():
         return int(bare)
     if not bare.startswith("ال"):
@@ -175,11 +203,14 @@ def write_ordinal(number: int) -> str:
 
 ABJAD = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 """The letters in the order that numbers subparagraphs: a, b, c, …"""
-LETTER = f"(?:[ء{ABJAD}]{END}|[a-zаеосрхіј](?![^\\W\\d_a-z]))"
 LETTER_NAMES: Mapping[str, str] = {
     "ألف": "a", "باء": "b", "جيم": "c", "دال": "d", "هاء": "e", "واو": "f", "زاي": "g", "حاء": "h",
 }  # fmt: skip
 """The names of letters, by which annexes are called."""
+LETTER = (
+    f"(?:[ء{ABJAD}]{END}|(?:{'|'.join(map(fold, LETTER_NAMES))}){END}"
+    "|[a-zаеосрхіј](?![^\\W\\d_a-z]))"
+)
 _FIRSTLY = {"اولا": "i", "ثانيا": "ii", "ثالثا": "iii"}
 """Firstly and so on, as sections and now and then parts are numbered: الجزء أولا."""
 _NAMES = {fold(name): letter for name, letter in LETTER_NAMES.items()}

@@ -10,6 +10,7 @@ from portal.citations.grammars.chinese_lists import (
     JOINTS,
     LEVELS,
     MOST_ITEMS,
+    NEVER,
     SIMPLE,
     make_group,
     read_list,
@@ -20,18 +21,24 @@ from portal.citations.written import Group, Item, Step
 if TYPE_CHECKING:
     from portal.citations.reader import Reader
 
+_AS_IN_LAWS = "(?=[一二两三]?[条條款项項](?:之?的?[规規]定|[所中第]|\\W|\\Z))"
+"""What shows that 上条 is the article before and not the end of a word and the head of another."""
 _POINTER = re.compile(
-    "(?:(?:本[条條](?=前))?(?P<previous>前)|(?P<this>本)|(?:同一?|该|該|此))(?P<unit>[条條](?![约約例款件文目形码纹])"
-    "|款(?![项式待]|产品|汽车|手机|车型)|附件(?!夹)|部分(?=第)|[项項](?=[第(（]|所[述列指载]))"
+    f"(?:(?:本[条條](?=前))?(?P<previous>前|上{_AS_IN_LAWS})(?P<count>[一二两三])?|(?P<this>本)"
+    "|(?:同一?|该|該|此))"
+    f"(?P<unit>[条條](?![约約例款件文目形码纹])(?(count)(?!{NEVER['[条條]']}))"
+    f"|款(?![项式待]|产品|汽车|手机|车型)(?(count)(?!{NEVER['款']}))|附件(?!夹)|部分(?=第)"
+    "|[项項](?=[第(（]|所[述列指载称稱]|(?<=前.)之?[规規]定))"
 )
+_COUNTS = {"二": 2, "两": 2, "三": 3}
 _INSIDE_WORD = re.compile(
-    "(?:[基资日文根版原标样课剧书成]本|[不相共合雷如]同|[应應]该|[如因由从]此|[目以之提空先]前)\\Z"
+    "(?:[基资日文根版原标样课剧书成]本|[不相共合雷如]同|[应應]该|[如因由从]此|[目以之提空先]前|以上)\\Z"
 )
 _LETTER = f"[A-ZＡ-ＺАВЕСΑΒΕ{STEMS[:5]}]"
 _ANNEX = re.compile(
     f'附件{SPACE}(?:[“"「(（](?P<quoted>{_LETTER}|[a-zａ-ｚ])[”"」)）]|(?P<label>{_LETTER})(?![A-Za-z0-9]|[类方])'
     f"|(?P<number>{NUMBER}|[IVX]{{1,5}}|[Ⅰ-Ⅻ])"
-    "(?!(?![A-Z]\\d)[A-Za-z]|[份页个]|般|致|律|样|起|同|并|次|些|切|定|共|张|幅|则))"
+    "(?!(?![A-Z]\\d)[A-Za-z]|[份页个]|般|览|致|律|样|起|同|并|次|些|切|定|共|张|幅|则))"
 )
 _ANNEX_NEXT = re.compile(f"{SPACE}(?P<again>附件)?{SPACE}(?P<label>{_LETTER})(?![A-Za-z0-9])")
 _NTH = re.compile(f"{SPACE}第?")
@@ -46,10 +53,11 @@ _OUR_MEETING = re.compile(
     "水[俣俁]公[约約]》?的?(?:第.{1,4}[届次])?缔约方大会[^。；，、（()《]{0,14}\\Z"
 )
 _TITLE = re.compile(
-    f"{SPACE}[(（“「](?=[^\\d()（）]{{2}})[^()（）“”「」《》\n\x1d]{{2,40}}[)）”」]{SPACE}(?=第)"
+    f"{SPACE}[(（“「]{{1,2}}(?=[^\\d()（）]{{2}})[^()（）“”「」《》\n\x1d]{{2,40}}[)）”」]{{1,2}}{SPACE}(?=第)"
 )
 _GENITIVE = re.compile(
-    f"{SPACE}(?:中?的|中|之|下的?|内的?|项下的?|执行部分|[·・])(?={SPACE}第|{SPACE}[(（])"
+    f"{SPACE}(?:(?:中?的|中|之|下的?|内的?|项下的?|执行部分|[·・/／])(?={SPACE}(?:[第(（]|前[一二两三]))"
+    f"|[：:](?={SPACE}第[()（）\\w]{{1,5}}[款项項]))"
 )
 _CHAIN = (
     f"{JOINTS}第0123456789〇零一二三四五六七八九十百两()（）abcdefghijklmnoivx"
@@ -70,8 +78,8 @@ def read_group(reader: Reader, pos: int) -> Group | None:
     char = text[begin : begin + 1]
     if char == "附":
         group = _read_annex(reader, begin)
-    elif char and char in "本同该該此前":
-        group = _read_pointer(text, begin)
+    elif char and char in "本同该該此前上":
+        group = _read_pointer(text, begin, last)
     elif text.startswith("序言", begin):
         step = Step("preamble", ("",), begin, begin, numeric=False)
         end = begin + (4 if text.startswith("部分", begin + 2) else 2)
@@ -105,13 +113,20 @@ def _begins_anew(text: str, pos: int, group: Group) -> bool:
     return before.rstrip()[-1:] == word or not any(head in chain for head in "条條件")
 
 
-def _read_pointer(text: str, pos: int) -> Group | None:
+def _read_pointer(text: str, pos: int, last: str) -> Group | None:
+    """Read 本条, 该款, 前两款; behind an article (`last`) the latter are its first two."""
     match = _POINTER.match(text, pos)
     if match is None or _INSIDE_WORD.search(text, max(0, pos - 1), pos + 1):
         return None
     unit = SIMPLE.get(match["unit"], match["unit"])
     group = make_group("annex" if unit == "附件" else LEVELS[unit], pos, match.end(), [])
     group.pointer = "this" if match["this"] else "previous" if match["previous"] else "same"
+    group.count = _COUNTS.get(match["count"], 1)
+    if match["count"] and match["previous"] == "前" and last in "条條" and group.level == "para":
+        group.pointer, end = "", match.end()
+        numbers = range(1, group.count + 1)
+        steps = [Step(group.level, (str(n),), pos, end, numeric=True) for n in numbers]
+        group.items = [Item([step]) for step in steps]
     return group
 
 

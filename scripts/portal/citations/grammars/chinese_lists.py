@@ -26,22 +26,25 @@ _ITEM = re.compile(
 )
 _LABEL = f"(?:[ivxｉｖｘⅰ-ⅻ]{{1,5}}|[a-zａ-ｚаеорсхіј{STEMS}{BRANCHES}]|{NUMBER})"
 _BRACKET = re.compile(f"{SPACE}第?[(（]{SPACE}(?P<label>{_LABEL}){SPACE}[)）]", re.IGNORECASE)
+_LETTER = f"[a-zａ-ｚ{STEMS}]"
 _BARE = re.compile(
-    f"{SPACE}第?(?P<label>[a-zａ-ｚ]|[ivx]{{1,4}})"
-    f"(?:(?<!\\s[a-z])[)）]|[)）](?={SPACE}[项項目])|(?={SPACE}(?:[、和及与至]{SPACE}[a-zａ-ｚ]{SPACE})*[项項目](?!目)))"
+    f"{SPACE}第?(?P<label>{_LETTER}|[ivx]{{1,4}})(?:(?<!\\s[a-z])[)）]|[)）](?={SPACE}[项項目])"
+    f"|(?={SPACE}(?:[、和及与至]{SPACE}{_LETTER}{SPACE})*[项項目](?!目)))"
 )
 NO_HIT = (
-    f"[(（](?!{SPACE}{_LABEL}{SPACE}[)）])(?![^()（）“”「」《》\\n\x1d]{{2,40}}[)）”」]{SPACE}第)"
-    f'|附件(?!{SPACE}[“"「(（A-ZＡ-ＺАВЕСΑΒΕⅠ-Ⅻ{STEMS}{NUMERALS}\\d])|同一(?![条條款项項])'
+    "[本同该該此前上](?![一二两三]?[条條款项項]|附件|部分)"
+    f"|[(（](?!{SPACE}{_LABEL}{SPACE}[)）])(?![^()（）“”「」《》\\n\x1d]{{2,40}}[)）”」]{SPACE}第)"
+    f'|附件(?!{SPACE}[“"「(（A-ZＡ-ＺАВЕСΑΒΕⅠ-Ⅻ{STEMS}{NUMERALS}\\d])'
     f"|第{SPACE}[{NUMERALS}\\d]{{1,9}}(?=[\u4e00-\u9fff])"
     f"(?![条條款项項目段部两各以和及与與或并至到第{NUMERALS}])"
 )
-"""A bracket with neither label nor title, a number that counts something else."""
+"""A pointer to no unit, a bracket with no label or title, a number that counts something else."""
 _ORDER = "[(（第一二三四五六七八九十\\d]"
-_NEVER = {
+NEVER = {
     "[条條]": f"约(?!定)|約(?!定)|例|件|目(?![标的])|形|码|框|幅|纹|款(?!{_ORDER})"
     "|(?:生产|流水|装配|[铁公航热主支干])?线(?!性)|高速|地铁|[道马公铁]?路|河|鱼|船|狗|腿|裤|鱿|沟|街|隧|管道|消息|新闻|短信|微博|建议|意见"
-    "|评论|经验|教训|理由|途径|渠道|线索|定律|防线|战线|措施|原因|提示|主张",
+    "|评论|经验|教训|理由|途径|渠道|线索|定律|防线|战线|措施|原因|提示|主张"
+    "|原则(?!上)|准则|纪律",
     "款": f"项(?!{_ORDER})|式|待|产品|汽车|手机|车型|游戏|软件|设备|灯|电池|温度计",
     "[项項]": "目|链|圈",
     "目": "标|的|录|次|前|睹|光|击|测|镜",
@@ -52,7 +55,7 @@ _NEVER = {
 LEVELS = {"条": "art", "款": "para", "项": "subpara", "目": "item", "段": "para", "部分": "part"}
 SIMPLE = {"條": "条", "項": "项", "部份": "部分"}
 _UNIT = re.compile(
-    f"{SPACE}[两各]?(?P<unit>{'|'.join(f'{word}(?!{never})' for word, never in _NEVER.items())})"
+    f"{SPACE}[两各]?(?P<unit>{'|'.join(f'{word}(?!{never})' for word, never in NEVER.items())})"
 )
 _PARA_BELOW = re.compile(f"{SPACE}第{SPACE}{NUMBER}{SPACE}款")
 """A 款 right below a 项: laws of Taiwan count 條, 項, 款, 目."""
@@ -118,8 +121,9 @@ def read_list(reader: Reader, pos: int, last: str) -> Group | None:
             item.steps[0].foreign = True
     group = make_group(level, pos, end, items)
     group.weak = word in "项目" and numbered and not _STRONG.match(text, end)
-    group.above = text[max(0, pos - 2) : pos] in ("上文", "下文", "前文")
-    group.its = level != "art" and text[max(0, pos - 2) : pos].endswith(("其", "其中"))
+    before = text[max(0, pos - 2) : pos]
+    group.above = before in ("上文", "下文", "前文")
+    group.its = before.endswith("其") or (before == "其中" and level != "art")
     return group
 
 
@@ -239,7 +243,10 @@ def _read_item(reader: Reader, pos: int, items: list[Item]) -> Item | None:
     for part in (match["path"] or "").split(".")[1:]:
         end += 1 + len(part)
         steps.append(Step("", (str(int(part)),), end - len(part), end, numeric=True))
-    return Item(steps + _read_brackets(reader, end))
+    below = _read_brackets(reader, end)
+    if below and len(steps) == 1 and reader.is_said_twice(steps[0], below[0]):
+        below = below[1:]
+    return Item(steps + below)
 
 
 def _read_bare_letter(reader: Reader, pos: int) -> list[Step]:
@@ -248,7 +255,8 @@ def _read_bare_letter(reader: Reader, pos: int) -> list[Step]:
     if match is None:
         return []
     label = unicodedata.normalize("NFKC", match["label"])
-    return [Step("", (label,), match.start("label"), match.end(), numeric=False, bracketed=True)]
+    values = reader.lexicon.grammar.read_letter(label, "subpara", frozenset()).values
+    return [Step("", values, match.start("label"), match.end(), numeric=False, bracketed=True)]
 
 
 def _is_beside(before: Step, written: str, label: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Container
 from portal.citations.grammar import SPACE, Grammar, Style, Unit
 from portal.citations.grammars.chinese_groups import read_group
 from portal.citations.grammars.chinese_lists import JOINTS, NO_HIT
-from portal.citations.grammars.chinese_text import NUMBER, read_letter, read_number
+from portal.citations.grammars.chinese_text import NUMBER, STEMS, read_letter, read_number
 from portal.citations.letters import roman_value
 from portal.han_numerals import write_han
 
@@ -21,19 +21,23 @@ _PLACES = (
     "巴塞尔|斯德哥尔摩|鹿特丹|维也纳|蒙特利尔|日内瓦|巴黎|京都|伦敦|奥胡斯|巴马科|东京|框架|多样性|海洋法|权利|儿童"
     "|濒危|贸易|湿地|荒漠化|烟草控制|污染物|劳工|职业安全|废物|变化"
 )
+_PAPERS = (
+    "报告|文件|准则|导则|指南|手册|说明|备忘录|战略|计划|方案|议程|公告|通告|通知|公报|纪要|草案|提案|白皮书"
+    "|大纲|教材|讲义|来文|信函"
+)
+"""Documents that are no laws."""
 _NAME = (
     f"《(?!(?:{_ABOUT})?(?:水[俣俁])?公[约約]》|汞公[约約]》)"
     "[^《》]{1,60}》[^《》。！？\0]{0,80}该(?:公约|法|条例|议定书)"
-    "|《[^《》]{1,60}》(?:第\\d{1,3}章)?|(?:GB|HJ|HG|AQ|ISO)(?:/T)?\\s?\\d[\\d.]*[-—–]\\d{4}"
+    "|《[^《》]{1,60}》(?:第\\d{1,3}章)?|(?:GB|HJ|HG|AQ|ISO)(?:/T)?\\s?\\d[\\d.]*(?:[-—–:：]\\d{4})?"
     f"|(?:{_PLACES})[^《》。，；！？\0]{{0,12}}?(?:公约|条约)"
     "|(?:巴塞尔|斯德哥尔摩|鹿特丹)(?=[)）])"
     "|(?:[本该該此]|上述|前述)(?:[办辦]法|[规規]定)"
     "|(?<![(（])(?:条约|法律|意见稿|文[书書]|修正案|司法解释|[细細][则則]|[规規][则則程]|[办辦]法(?<=[行理施罚励督收护]..)|第\\d{3,4}[A-Z]?章|[议議]定[书書]|[协協]定|[条條]例|指令|法规|规章|章程|宪章|法典|决议"
     "|(?<=[^\\W\\d_])(?<![方办做合依立执司无非说看用想违书语算手疗])法(?=[\\s(（，]|\\Z)"
     "|[决決][定议議]的?附件|[号號](?:令|公告|[决決]定|[决決][议議]|文件|[条條]例|法律|法令|批示|通知|指令|法)?|令"
-    "|标准|合同|协议|附录"
-    "|(?:报告|文件|准则|导则|指南|手册|说明|备忘录|战略|计划|方案|议程|公告|通告|通知|公报|纪要|草案|提案|白皮书"
-    "|大纲|教材|讲义|来文|信函)(?!\\s?[(（]\\Z))"
+    "|最高人民[^《》，。；！？\0]{2,40}?解释|标准|合同|协议|附录"
+    f"|(?:{_PAPERS})(?!\\s?[(（]\\Z))"
 )
 """Other instruments and documents; those without book marks only right before a citation.
 
@@ -44,7 +48,7 @@ _LETTERED = "\\d{1,2}[A-J]条"
 _AFTER_UNIT = "(?<![条條款项項目段分]\\s)(?<![条條款项項目段分]\\s\\s)"
 """Behind an article stands its title: 第二十一条 报告."""
 
-_BEGINS = "[第附本同该該此序〇零一二三四五六七八九十百廿卅两各\\dIVXⅠ-ⅫA-Z(（「“《\"'«]"
+_BEGINS = f"[第附本同该該此序〇零一二三四五六七八九十百廿卅两各{STEMS}前\\dIVXⅠ-ⅫA-Z(（「“《\"'«]"
 """What a unit, its title or a name begins with."""
 _CHAIN = (
     f"\\s{JOINTS.replace('-', '')}\\-0123456789〇零一二三四五六七八九十百两()（）abcdefghijklmnoivx"
@@ -134,8 +138,7 @@ def _write_bare(steps: list[tuple[str, str]]) -> str | None:
 GRAMMAR = Grammar(
     language="zh",
     stems=(
-        "第", "附件", "本条", "本條", "本款", "本项", "本附件", "本部分", "同条", "同條", "同款",
-        "同一", "该条", "該條", "该款", "该项", "该附件", "此条", "此款", "前条", "前款", "前项",
+        "第", "附件", "本", "同", "该", "該", "此", "前", "上",
         "序言", "(", "（", "UNEP/MC", "MC-", "MC\u2010", "MC\u2011", "MC\u2013", "MC第", "MC 第",
         "MC－", "ＭＣ", "МС", "BC-", "SC-", "RC-",
     ),
@@ -157,10 +160,12 @@ GRAMMAR = Grammar(
     ),
     bridge=(
         "(?<=[》法例约約书書])[，：]|(?<=》中)，|在?其"
-        "|的|中的|中|之|下|下的|项下的|所载的?|所述的?|规定的|特别是|尤其是|即|在"
+        "|的|中的|中|共同|之|下|下的|项下的|所载的?|所述的?|规定的|特别是|尤其是|即|在"
         "|[(（][^()（）]{1,30}[)）]"
         f"|第{_LETTERED}[、和及与至]"
     ),
+    papers=f"(?:{_PAPERS}|标准|附录|合同|协议|文书|文書|法律|法规|规章|规则|细则)\\Z",
+    subject="(?:说明|报告|计划)\\Z",
     contrast="(?:不同于|有别于|除)",
     number=NUMBER,
     read_number=read_number,
@@ -168,7 +173,7 @@ GRAMMAR = Grammar(
     read_letter=read_letter,
     continuation=(
         f"(?<=\\s)(?:{_OURS}|{_NAME})|{_BEGINS}|(?:以及|及其|或者|[和及其与與或并、，,/起至到\\u2010-\\u2015\\u2212\\u223c－~～-])"
-        f"{{1,2}}+{SPACE}{_BEGINS}|(?:中?的|中|之|下的?|内的?|项下的?|执行部分|[·・]){SPACE}[第(（]"
+        f"{{1,2}}+{SPACE}{_BEGINS}|(?:中?的|中|之|下的?|内的?|项下的?|执行部分|[·・：:/／]){SPACE}[第(（前]"
     ),
     known_run=_KNOWN,
     no_hit=NO_HIT,
