@@ -115,8 +115,11 @@ _UNIT_BEFORE = re.compile(
 _REACH = 32
 """How far before a bracket or a stroke its unit's word may begin."""
 _SLASHED = re.compile("/(?=\\d{1,2}(?:(?![\\d/])|/[ء-ي](?!\\w)))")
-_LETTERED = re.compile("(فقر[ةه]ـ*[ \u00a0]?\\d{1,2})[ \u00a0-](?=[ا-ي]ـ*[ \u00a0]من[ \u00a0])")
-"""A letter without brackets: الفقرة 5 ب من, which is read as 5/ب."""
+_LETTERED = re.compile(
+    "(فقر[ةه]ـ*[ \u00a0]?\\d{1,2})[ \u00a0-]"
+    "(?=[ا-ي]ـ*[ \u00a0]من[ \u00a0]|[ابجدهزحطيك]ـ*(?![\\w)]))"
+)
+"""A letter without brackets: الفقرة 5 ب, which is read as 5/ب; a lone و may be an "and"."""
 _NOTE = re.compile(
     "م(?<![^\\Wو]م)(?<!\\wوم)[ \u00a0](?=\\(?\\d{1,2}\\)?[ \u00a0]?[،,/-]?[ \u00a0]?"
     "ف[ \u00a0]?\\(?\\d)"

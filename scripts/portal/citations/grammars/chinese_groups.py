@@ -70,7 +70,7 @@ def read_group(reader: Reader, pos: int) -> Group | None:
     """Read the unit at an offset; None if there is none that a citation could name."""
     text, last = reader.text, _before(reader.text, pos)
     begin = reader.skip(pos)
-    if last in "条條款项項定" or last.isascii():
+    if last in "条條款项項定分份" or last.isascii():
         title = _TITLE.match(text, pos)
         begin = title.end() if title is not None else begin
         genitive = _GENITIVE.match(text, begin)
