@@ -104,7 +104,8 @@ class Parser:
             if step_over(run.groups, group, self.text):
                 run.end = group.end
                 return True
-            if join_outer(run.groups, group, run.stretch):
+            behind_title = start is not None and group.items and join_inner(run.groups, group)
+            if behind_title or join_outer(run.groups, group, run.stretch):
                 self._add(run, group)
                 return True
             if group.level == "dec" and group.items:

@@ -8,6 +8,8 @@ from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
 
 _END = "(?![^\\W\\d_])"
 """The end of a word; a number may be glued to it (text recognition)."""
+_S = "(?:s|\\(s\\))?"
+"""The plural, or not: "Article(s) 4"."""
 _THE = "(?:(?:the|this|that|its|our|said|same|present|aforementioned|above-mentioned) ){0,2}"
 _NOT_NAME = (
     "(?!(?:articles?|arts?|annex(?:es)?|paragraphs?|parts?|decisions?|conventions?|minamata|under|unlike|in|as|by"
@@ -102,21 +104,22 @@ GRAMMAR = Grammar(
         Unit("subpara", f"sub-?para(?:graph)?s?{_END}\\.?", "sub-?para(?:graph)?", numbered="para"),
         Unit(
             "para",
-            f"(?:operative )?(?:paragraphs?|paras?|pars?){_END}\\.?|(?-i:OPs?)(?= ?\\d)"
+            f"(?:operative )?(?:paragraph{_S}|paras?|pars?){_END}\\.?|(?-i:OPs?)(?= ?\\d)"
             "|[§¶]{1,2}",
             "(?:operative )?paragraph",
         ),
         Unit("para", f"sub-?articles?{_END}", "sub-?article"),
-        Unit("art", f"(?:articles?|arts?){_END}\\.?", "article"),
-        Unit("annex", f"annex(?:es?)?{_END}", "annexe?"),
+        Unit("art", f"(?:article{_S}|arts?){_END}\\.?", "article"),
+        Unit("annex", f"annex(?:es?|\\(es\\))?{_END}", "annexe?"),
         Unit("part", f"parts?{_END}|pts?{_END}\\.?(?= ?(?-i:[IV1-3]))", "part|pt\\.?"),
-        Unit("dec", f"(?:decisions?|resolutions?){_END}|{SYMBOL_AHEAD}", "decision|resolution"),
+        Unit("dec", f"(?:decision{_S}|resolutions?){_END}|{SYMBOL_AHEAD}", "decision|resolution"),
         Unit("item", f"(?:items?|points?|clauses?){_END}", "item|point|clause", weak=True),
         Unit("subpara", f"(?:letters?|lits?|litra){_END}\\.?|let\\.", "letter", weak=True),
         Unit("item", "no\\.(?= ?[ivx]+\\b)", "no.", weak=True),
         Unit("para", f"sections?{_END}|nos?\\.(?= ?\\d)", "section|no.", weak=True),
         Unit("preamble", f"preamble{_END}", "preamble", weak=True),
     ),
+    numero="no\\.?(?= ?\\d)|number\\b|n[°º]|№",
     lead="(?:(?:of|in|to|under|at) )?the|at",
     of=(
         "(?:(?:et seqq?\\.|ff\\.|and following) )?(?:of|in|to|under|from)"

@@ -112,7 +112,8 @@ GRAMMAR = Grammar(
             numbered="para",
         ),
         Unit(
-            "para", f"p(?:á|a\u0301|a)rrafos?{_END}|p[áa]rr?s?(?:\\.|{_NUMBER})|[§¶]{{1,2}}",
+            "para",
+            f"p(?:á|a\u0301|a)rrafo(?:s|\\(s\\))?{_END}|p[áa]rr?s?(?:\\.|{_NUMBER})|[§¶]{{1,2}}",
             "p\\w+rafo",
         ),
         Unit(
@@ -122,8 +123,7 @@ GRAMMAR = Grammar(
         Unit(
             "para",
             f"numeral(?:es)?{_END}|ordinal(?:es)?{_NUMBER}|n[úu](?:ms?(?:\\.|{_NUMBER})|meros?{_NUMBER})"
-            f"|(?:n[°º]s?\\.?|n\\.[°º]){_NUMBER}",
-            "numeral|ordinal|n\\W+", weak=True,
+            f"|(?:n[°º]s?\\.?|n\\.[°º]){_NUMBER}", "numeral|ordinal|n\\W+", weak=True,
         ),
         Unit(
             "subpara",
@@ -135,8 +135,8 @@ GRAMMAR = Grammar(
             f"(?:literal(?:es)?|letras?|acápites?){_END}|(?:lits?|let)(?:\\.|(?= \\w\\)))",
             "literal|letra|acápite", weak=True,
         ),
-        Unit("art", f"art(?:í|i\u0301|i)culos?{_END}|arts?{_END}\\.?", "art\\w*culo"),
-        Unit("annex", f"anexos?{_END}", "anexo"),
+        Unit("art", f"art(?:í|i\u0301|i)culo(?:s|\\(s\\))?{_END}|arts?{_END}\\.?", "art\\w*culo"),
+        Unit("annex", f"anexo(?:s|\\(s\\))?{_END}", "anexo"),
         Unit("part", f"{_PART}{_END}", "parte"),
         Unit(
             "dec", f"(?:decisi(?:ón|on|ones)|resoluci(?:ón|on|ones)){_END}|{SYMBOL_AHEAD}",

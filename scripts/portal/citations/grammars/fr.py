@@ -116,12 +116,12 @@ GRAMMAR = Grammar(
         Unit("rec", f"considérants?{_END}", "considérant"),
         Unit(
             "para",
-            f"paragraphes?{_END}|par(?:ag|as?)?s?\\.|para?(?= \\d{{1,2}}(?! ?\\w{{3}}))"
+            f"paragraphe(?:s|\\(s\\))?{_END}|par(?:ag|as?)?s?\\.|para?(?= \\d{{1,2}}(?! ?\\w{{3}}))"
             "|[§¶]{1,2}",
             "paragraphe|par",
         ),
-        Unit("art", f"articles?{_END}|arts?{_END}\\.?", "article"),
-        Unit("annex", f"annexes?{_END}|ann\\.", "annexe"),
+        Unit("art", f"article(?:s|\\(s\\))?{_END}|arts?{_END}\\.?", "article"),
+        Unit("annex", f"annexe(?:s|\\(s\\))?{_END}|ann\\.", "annexe"),
         Unit("part", f"{_PART}{_END}", "partie"),
         Unit(
             "dec", f"(?:d[ée]cisions?|r[ée]solutions?){_END}|{SYMBOL_AHEAD}",
