@@ -187,8 +187,24 @@ def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
     return False
 
 
+def _give_letters(inner: Group, outer: Group) -> None:
+    """Hang the letter in "paragraph 3 of Article 11, (a)" below the paragraph."""
+    heads = {item.steps[0].values for item in outer.items}
+    letters = [item.steps[1:] for item in outer.items]
+    if outer.level != "art" or inner.level != "para" or len(heads) != 1 or len(inner.items) != 1:
+        return
+    if len(inner.items[0].steps) == 1 and all(below and not below[0].numeric for below in letters):
+        number, article = inner.items[0].steps[0], outer.items[0].steps[0]
+        inner.items = [
+            Item([number, *below], to=item.to)
+            for below, item in zip(letters, outer.items, strict=True)
+        ]
+        outer.items = [Item([article])]
+
+
 def _govern(inner: Group, outer: Group) -> None:
     _drop_repeated(inner, outer)
+    _give_letters(inner, outer)
     inner.parent, inner.last = outer, None
     for item in inner.items:
         if item.steps[0].level == "art":  # "paragraph 3.1", if it were alone

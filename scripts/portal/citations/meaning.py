@@ -107,7 +107,7 @@ class Interpreter:
     def _follows_a_part(self, root: Group) -> bool:
         """Tell whether a part follows a part or "Annex E:", and is not "the part I know"."""
         nearest = self.contexts.in_sentence(root.start)[:1]
-        levels = {level_of(one) for mention in nearest for one in mention.ids}
+        levels = {level_of(ancestor(i, "part") or i) for mention in nearest for i in mention.ids}
         if "annex" in levels and self.text[nearest[0].end : root.start].strip() == ":":
             return bool(root.items)
         return "part" in levels and bool(root.items) and root.items[0].steps[0].values[0] != "1"

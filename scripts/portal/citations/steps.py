@@ -208,13 +208,15 @@ class StepReader:
         return [Step("dec", ("other",), start, match.end(), numeric=True, foreign=True)]
 
     def take_short_symbols(self, items: list[Item]) -> None:
-        """Make decisions 5/12 and 5/13 ours if the name of our Conference follows them."""
+        """Make 5/12 and 5/13 ours if the name of our Conference follows, or "MC-5/4" precedes."""
         meeting, last = self.lexicon.our_meeting, items[-1].steps[0]
-        if meeting is None or not last.foreign or meeting.match(self.text, last.end) is None:
+        led = not items[0].steps[0].foreign
+        if not last.foreign or not (led or (meeting and meeting.match(self.text, last.end))):
             return
         for step in (item.steps[0] for item in items):
             short = _SHORT_SYMBOL.fullmatch(self.text, step.start, step.end)
-            if short is not None:
+            # Behind "MC-5/4" a 25/5 is another body's: ours has not met so often.
+            if short is not None and (not led or len(short[1]) == 1):
                 step.values, step.foreign = (f"mc-{int(short[1])}-{int(short[2])}",), False
 
     def _bracket(self, pos: int) -> Step | None:

@@ -87,7 +87,7 @@ def _read_number(written: str) -> int | None:
 
 GRAMMAR = Grammar(
     language="en",
-    our_meeting="Conference of the Parties to the Minamata Convention",
+    our_meeting="(?:(?:COP|Conference of the Parties) to the Minamata Convention|Minamata COP)",
     stems=(
         "rticle", "aragraph", "ARAGRAPH", "nnex", "NNEX", "ecision", "ECISION",
         "rt.", "rts.", "rt ", "rts ", "ART", "ara.", "aras.", "ara ", "aras ", "arts ",
@@ -208,7 +208,7 @@ GRAMMAR = Grammar(
         "(?:in )?(?:the )?(?:first|second|third|fourth|last|introductory|opening)"
         " (?:sentence|indent|phrase|part|wording)|(?:the )?chapeau"
         "|[1-4](?:st|nd|rd|th) (?:sentence|indent)"
-        "|respectively|as (?:appropriate|applicable|the case may be)"
+        "|sub-?section \\(?\\d{1,2}\\)?|respectively|as (?:appropriate|applicable|the case may be)"
         "|(?:which|on|concerning|regarding|relating to) [^,;.:()\\d]{3,60}(?=,)"
     ),
     about="(?:on|concerning|regarding)(?! (?:\\w+ ){0,4}?(?:to|is|are|refers|uses|builds)\\b)",

@@ -97,7 +97,7 @@ _PART = (
 
 GRAMMAR = Grammar(
     language="es",
-    our_meeting="Conferencia de las Partes (?:en el|del) Convenio de Minamata",
+    our_meeting="(?:COP|Conferencia de las Partes) (?:(?:en el|del) Convenio )?de Minamata",
     stems=(
         "rtículo", "rticulo", "rti\u0301culo", "rrafo", "RRAFO", "grafo ", "nexo", "NEXO",
         "artado", "iteral", "umeral", "rdinal", "cápite", "nciso", "arte ",
@@ -165,10 +165,10 @@ GRAMMAR = Grammar(
     inclusive="(?:ambos |ambas )?inclusive\\b",
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
-    this="presente|est[ea]",
+    this="presente|est[ea]", same_after="citad[oa]|mencionad[oa]|referid[oa]",
     same="(?:(?:ese |este )?mism[oa]|dich[oa]|es[ea]|cita[dn][oa]|referid[oa]|mencionad[oa])\\b",
-    same_after="citad[oa]|mencionad[oa]|referid[oa]",
-    above="(?:supra|infra|precedentes?|que antecede|anteriore?s?|arriba|más arriba)\\b",
+    above="(?:antes (?:cit|mencion)ad[oa]s?|supra|infra|precedentes?|que antecede|anteriore?s?"
+    "|(?:más )?arriba)\\b",
     counted=(
         "Partes|Estados|países|miembros|delegaciones|participantes|expertos|otr[oa]s|votos|años?"
         "|meses|semanas|días|horas|minutos|toneladas?|kg|mg|millones|diapositivas?|páginas?|ejercicios?"

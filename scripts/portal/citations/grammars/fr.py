@@ -99,7 +99,7 @@ _SIGNED = "du 10 octobre 2013"
 _DATED = f"(?: {_SIGNED}| (?:d[’']octobre|de) 2013)?"
 GRAMMAR = Grammar(
     language="fr",
-    our_meeting="Conférence des Parties à la Convention de Minamata",
+    our_meeting="(?:COP|Conférence des Parties) (?:à la Convention )?de Minamata",
     stems=(
         "rticle", "aragraphe", "ARAGRAPHE", "lin", "LIN", "nnexe", "NNEXE", "artie ",
         "artie.", "arties d", "arties I", "artie,", "rt.", "rts.",
@@ -161,7 +161,7 @@ GRAMMAR = Grammar(
     inclusive="inclus(?:es|ivement)?\\b",
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
-    this="présente?s?",
+    this="présente?s?", same_after="(?:précité|susvisé|susmentionné)e?\\b",
     same="(?:(?:ce |cette |cet )?même|(?:le|du|au)dit|ladite|dite?|susdite?|cet|cette|ce)\\b",
     above="(?:ci-dessus|ci-après|ci-dessous|susmentionnée?s?|susvisée?s?|précitée?s?|supra|infra)\\b",
     counted=(
