@@ -209,8 +209,8 @@ def _month_names(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     for number, names in enumerate(month_names(language), 1):
         forms = sorted(map(re.escape, names), key=len, reverse=True)
         if language == "ru":
-            # Russian declines its months: в ноябре, к ноябрю.
-            forms = [rf"{form[:-1]}\w{{1,2}}" for form in forms]
+            # Russian declines its months: в ноябре, к ноябрю. Any ending would make Мали a May.
+            forms = [re.sub("[аьйя]$", "", form) + "(?:[аеуьюйя]|[еёо]м)?" for form in forms]
         groups.append(f"(?P<m{number}>{'|'.join(forms)})")
         numbers[f"m{number}"] = number
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE), numbers
