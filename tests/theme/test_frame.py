@@ -148,7 +148,7 @@ def test_a_page_shows_its_sources_in_the_readers_words(open_page):
     assert page.locator(".evidence a[href^='https://sdg.iisd.org']").count() == 1
 
 
-@pytest.mark.parametrize("page", ["facilitators/agenda", "facilitators/two-days-waste"])
+@pytest.mark.parametrize("page", ["facilitators/agenda", "facilitators/three-days-national-team"])
 def test_english_text_of_an_arabic_page_stands_in_one_column_and_reads_from_its_left(
     open_page, page
 ):
