@@ -47,7 +47,13 @@ def _beside_outer(
     item = reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=doubtful)
     if item is None or not (outer.plural or _opens_unit(reader, item)):
         return []
-    return [_beside(reader, outer, item)]
+    return [] if _counts(reader.text, item) else [_beside(reader, outer, item)]
+
+
+def _counts(text: str, item: Item) -> bool:
+    """Tell whether a numeral counts what stands right behind it: the 一 in 第7条第3款和一份通知."""
+    first, end = item.steps[0], item.steps[-1].end
+    return not text[first.start].isdecimal() and text[end : end + 1].isalpha()
 
 
 def _beside(reader: Reader, outer: Group, item: Item) -> Group:

@@ -25,8 +25,8 @@ _AS_IN_LAWS = "(?=[一二两三]?[条條款项項](?:之?的?[规規]定|[所中
 """What shows that 上条 is the article before and not the end of a word and the head of another."""
 _POINTER = re.compile(
     f"(?:(?:本[条條](?=前))?(?P<previous>前|上{_AS_IN_LAWS})(?P<count>[一二两三])?|(?P<this>本)"
-    "|(?:同一?|该|該|此))"
-    f"(?P<unit>[条條](?![约約例款件文目形码纹])(?(count)(?!{NEVER['[条條]']}))"
+    "|(?P<one>同一)|同|该|該|此)"
+    f"(?P<unit>[条條](?![约約例款件文目形码纹])(?(count)(?!{NEVER['[条條]']}))(?(one)(?!{NEVER['[条條]']}))"
     f"|款(?![项式待]|产品|汽车|手机|车型)(?(count)(?!{NEVER['款']}))|附件(?!夹)|部分(?=第)"
     "|[项項](?=[第(（]|所[述列指载称稱]|(?<=前.)之?[规規]定))"
 )
