@@ -93,7 +93,7 @@ def test_what_windows_and_macos_leave_on_every_stick_is_no_alarm_and_what_is_str
         (tmp_path / name).write_bytes(b"")
     run = [sys.executable, "-X", "utf8=0", str(tmp_path / "verify.py")]
     told = {**os.environ, "PYTHONIOENCODING": "cp1252"}
-    said = subprocess.run(run, capture_output=True, check=False, text=True, env=told)
+    said = subprocess.run(run, capture_output=True, check=False, encoding="cp1252", env=told)
     names = [line.partition(":")[0] for line in said.stdout.splitlines()]
     assert said.returncode == 1
     assert names == [*strange[:2], r"\u0645\u0644\u0641.html"], "where there are no such letters"

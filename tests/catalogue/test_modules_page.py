@@ -144,7 +144,7 @@ def test_a_hostile_fragment_chooses_nothing(visit: OpenPage, fragment: str) -> N
     page = visit("en", fragment)
     page.wait_for_timeout(50)
     assert page.evaluate(SHOWN) == ALL
-    assert result(page) == "Shown: 4 modules"
+    assert result(page) == f"Shown: {len(ALL)} modules"
     assert page.locator("img[src=x]").count() == 0
     page.select_option("select[name=track]", "waste")
     assert page.url.endswith(f"{PAGE}#track=waste")

@@ -179,7 +179,7 @@ def test_the_packed_file_holds_data_only(root: Path) -> None:
     head, _, rest = script.partition(" = ")
     assert head == "window.portalLocal"
     data = json.loads(rest.rstrip().removesuffix(";"))
-    assert data["labels"]["fr"] == "Ajout national : Sénégal"
+    assert data["labels"]["fr"] == "Ajout national\u00a0: Sénégal"
     assert data["directions"] == {"ar": "rtl", "en": "ltr", "fr": "ltr"}
     assert [one["section"] for one in data["pages"][f"fr/{PAGE}/index.html"]] == [
         None,

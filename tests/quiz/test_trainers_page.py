@@ -142,12 +142,15 @@ def test_axe_finds_nothing_on_either_page(open_file, language, dark):
     fill(page, women=18, men=6)
     test = open_file(f"{language}/waste/test/index.html", width=375 if dark else 1280, dark=dark)
     test.locator("[data-start=post]").press("Enter")
+    # Back up: a button that is half under the header that stays would count as too small.
+    test.evaluate("scrollTo(0, 0)")
     found = axe_findings(test)
     test.locator("[data-item='0'] input").first.press("Space")
     test.locator(".test-form [type=submit]").press("Enter")
     test.locator(".test-form [type=submit]").press("Enter")
     test.locator(".test-qr summary").press("Enter")
     for one in (page, test):
+        one.evaluate("scrollTo(0, 0)")
         assert one.evaluate("document.documentElement.scrollWidth <= innerWidth")
         found += axe_findings(one)
     assert found == []

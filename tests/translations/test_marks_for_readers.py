@@ -132,7 +132,7 @@ def test_translators_and_reviewers_are_named_and_their_names_are_text(lamps: Pat
            "review:\n  status: reviewed\n  reviewers: [\"<b>Awa</b>\"]\n"
            "translation:\n  translators: [Jean, Léa]")  # fmt: skip
     note = only(render(lamps, "fr"), ".page-credits")
-    assert note.get_text() == "Traduction\u00a0: Jean, Léa. Relecture : <b>Awa</b>."
+    assert note.get_text() == "Traduction\u00a0: Jean, Léa. Relecture\u00a0: <b>Awa</b>."
     assert note.b is None
 
 
