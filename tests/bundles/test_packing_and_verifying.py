@@ -14,6 +14,7 @@ import pytest
 from opened_alone import LANGUAGES
 
 from portal.bundles import archive
+from portal.bundles.formats import FORMATS
 from portal.bundles.manifest_model import schema_text
 from portal.bundles.packing import Order, pack, plan_jobs
 from portal.bundles.verify import UnreadableError, main, verify
@@ -31,9 +32,12 @@ def test_every_format_is_there_for_a_language_and_a_track(dist: Path) -> None:
     module = "minamata-ar-waste-what-is-mercury-waste"
     manifest = json.loads((dist / "bundles.json").read_text("utf-8"))
     named = {entry["file"] for entry in manifest["bundles"]}
+    assert {entry["format"] for entry in manifest["bundles"]} == set(FORMATS)
     assert {
         "minamata-ar-waste.zip", "minamata-ar-waste.html", f"{module}.html",
-        "minamata-ar-waste.epub", "minamata-ar-waste.pdf", f"{module}.pdf",
+        "minamata-ar-waste.epub", "minamata-ar-waste.pdf", f"{module}.pdf", f"{module}.sheet.pdf",
+        "minamata-ar-waste.zim", "minamata-ar-waste.scorm.zip",
+        "minamata-ar-card-retort.html", "minamata-ar-card-retort.pdf",
     } <= named  # fmt: skip
     assert {path.name for path in dist.iterdir()} == named | {
         "bundles.json",

@@ -67,14 +67,15 @@ def plan_jobs(site: Path, order: Order) -> list[Job]:
     for name in order.formats or FORMATS:
         one = FORMATS[name]
         scopes: list[tuple[Scope, ...]] = []
-        if "track" in one.of:
+        # Who asks for a track by name gets it in every format, in those of whole languages, too.
+        if "track" in one.of or (order.tracks and "language" in one.of):
             scopes += [(scope,) for scope in tracks]
         if "language" in one.of and not order.tracks:
             scopes += [(scope,) for scope in wholes]
         if "languages" in one.of and not order.tracks and len(wholes) > 1:
             scopes.append(wholes)
         jobs += [Job(name, f"minamata-{_name(these)}{one.ending}", these) for these in scopes]
-        if "card" in one.of and not order.tracks:
+        if "card" in one.of:
             jobs += [job for scope in wholes for job in _card_jobs(name, one.ending, scope)]
         if "module" in one.of:
             jobs += [job for scope in tracks for job in _module_jobs(name, one.ending, scope)]

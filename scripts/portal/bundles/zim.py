@@ -1,18 +1,21 @@
-"""ZIM, for Kiwix on phones, computers and hotspots: a language with full-text search.
+"""ZIM, for Kiwix on phones, computers and hotspots: a language or a track with full-text search.
 
 Written by libzim, an extra of this project: it runs on Windows and macOS, too. Debian's
 `zimwriterfs` writes the same, but only there, and wants every file on the disk first.
-Two runs differ: libzim draws a random id for each file and takes none. So what is published is
-known by its checksum alone.
+libzim draws random ids and takes none: they are made of the content afterwards, so that two runs
+give the same bytes.
 Written in a process of its own: on a full disk libzim aborts, or never ends.
 """
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import mimetypes
 import os
+import re
 import shutil
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,12 +33,17 @@ _TITLE, _DESCRIPTION = 30, 80
 """Letters that Kiwix shows, by the specification of ZIM's metadata."""
 _SIGN = 48
 """Pixels of the sign in Kiwix's list; the specification wants this size."""
+_ID, _SUM_PLACE, _SUM = 8, slice(72, 80), hashlib.md5
+"""Bytes of the header with the file's id, and with the place of its sum, the last in the file; by
+the specification of ZIM."""
+_INDEX = re.compile(rb"\x0f\rXapian Glass..", re.DOTALL)
+"""What stands before the id of a search index, by Xapian's glass_version.cc."""
 _DAY_ONE = "2026-01-01"
 """Where git knows no day: the format wants one."""
 
 
 def pack_zim(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> None:
-    """Write the ZIM of a language; raise PortalError."""
+    """Write the ZIM of a language or a track; raise PortalError."""
     scope = scopes[0]
     language = load_languages(root).get(scope.tree.code)
     files = language_files(root, scope, {})
@@ -48,7 +56,8 @@ def pack_zim(root: Path, scopes: Sequence[Scope], path: Path, _: str | None) -> 
     work = _Work(path, language.iso639_3, scope.start.file, files, titles, facts, sign)
     try:
         done_apart(_write, work, place=path)
-    except BuildError:
+        _settle_ids(path)
+    except (BuildError, OSError):
         path.unlink(missing_ok=True)
         raise
 
@@ -76,6 +85,8 @@ def _write(work: _Work) -> None:
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     creator = Creator(work.path).config_indexing(indexing=True, language=work.language)
+    # One worker: several give the pages to the index in another order each time.
+    creator.config_nbworkers(1)
     creator.set_mainpath(work.start)
     with creator:
         for name in sorted(work.files):
@@ -83,6 +94,20 @@ def _write(work: _Work) -> None:
         for name, value in work.metadata.items():
             creator.add_metadata(name, value)
         creator.add_illustration(_SIGN, work.sign)
+
+
+def _settle_ids(path: Path) -> None:
+    """Put one id, made of the content, in place of the random ones, and renew the sum."""
+    whole = bytearray(path.read_bytes())
+    end = int.from_bytes(whole[_SUM_PLACE], "little")
+    places = [_ID, *(found.end() for found in _INDEX.finditer(whole))]
+    for place in places:
+        whole[place : place + 16] = bytes(16)
+    own = uuid.UUID(bytes=hashlib.sha256(whole[:end]).digest()[:16], version=5).bytes
+    for place in places:
+        whole[place : place + 16] = own
+    whole[end:] = _SUM(whole[:end], usedforsecurity=False).digest()
+    path.write_bytes(whole)
 
 
 def require_libzim() -> None:
@@ -105,8 +130,8 @@ def metadata(root: Path, scope: Scope) -> dict[str, str]:
     language = t.language
     about_it = t("site.description")
     return {
-        "Name": f"minamata-training_{language.code}_all",
-        "Title": t("site.name")[:_TITLE],
+        "Name": f"minamata-training_{language.code}_{scope.track or 'all'}",
+        "Title": (scope.start.title if scope.track else t("site.name"))[:_TITLE],
         "Description": short(about_it),
         "LongDescription": about_it,
         "Language": language.iso639_3,

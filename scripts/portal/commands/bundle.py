@@ -14,7 +14,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", type=Path, help="of what is packed (default: dist)")
     add = parser.add_argument
     add("--lang", action="append", default=[], metavar="L", help="a language (all, if not given)")
-    add("--track", action="append", default=[], metavar="T", help="a track (all, if not given)")
+    add("--track", action="append", default=[], metavar="T",
+        help="a track (all, if not given); the field cards come along")  # fmt: skip
     add("--format", action="append", default=[], metavar="F",
         help="a format (all, if not given); usb: a folder for a stick, with them all")  # fmt: skip
     add("--out", type=Path, metavar="DIR", help="where to put it (default: dist; of usb: usb)")
