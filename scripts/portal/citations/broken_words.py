@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,13 +27,8 @@ _HAN_CUT = re.compile(
     "(?:(?<=第)十|(?<=第[二三四五六七八九])十|附(?=\\n *件)|部(?=\\n *分)|公(?=\\n *[约約]))"
     "(?P<open>\\n[ \\t]{0,8})(?=[一二三四五六七八九件分约約])"
 )
-_BREAKS = {
-    **dict.fromkeys(("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060"), _JOINED),
-    **dict.fromkeys(("-\n", "-\r\n"), _CUT),
-    **dict.fromkeys(("<sup>", "^"), _HIGH),
-    **dict.fromkeys(("十\n", "附\n", "部\n", "公\n"), _HAN_CUT),
-}
-"""What a break begins with -> the whole of it: literals are found faster than a pattern."""
+_PATTERNS = {"-": _CUT, "<": _HIGH, "^": _HIGH, **dict.fromkeys("十附部公", _HAN_CUT)}
+"""What a break begins with -> the whole of it; with anything else it is one sign or several."""
 
 
 def compose(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -53,18 +49,19 @@ def compose(text: str) -> tuple[str, list[tuple[int, int]]]:
     return _MARKED.sub(one, text), marks
 
 
-def find_breaks(text: str) -> list[tuple[int, int]]:
-    """Return the stretches to be left out, in order."""
+def find_breaks(text: str, places: Iterable[tuple[str, int]]) -> list[tuple[int, int]]:
+    """Return the stretches to be left out, in order; a survey has told where they may begin."""
     found: set[tuple[int, int]] = set()
-    for literal, pattern in _BREAKS.items():
-        pos = text.find(literal)
-        while pos >= 0:
-            match = pattern.match(text, pos)
-            if match is not None and pattern.groups:
-                found |= {match.span(name) for name in pattern.groupindex}
-            elif match is not None:
-                found.add(match.span())
-            pos = text.find(literal, max(pos + 1, match.end() if match is not None else 0))
+    reached: dict[str, int] = {}
+    for literal, pos in places:
+        if pos < reached.get(literal, 0):
+            continue
+        pattern = _PATTERNS.get(literal[0], _JOINED)
+        match = pattern.match(text, pos)
+        if match is None:
+            continue
+        found |= {match.span(name) for name in pattern.groupindex} or {match.span()}
+        reached[literal] = match.end()
     return sorted(found)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import product
 
 from portal.citations.broken_words import compose, find_breaks, leave_out, put_back
 from portal.citations.citation import Citation, Target
@@ -12,10 +14,12 @@ from portal.citations.hard_breaks import ENTRY_START, HEADING_END
 from portal.citations.instruments import Instruments
 from portal.citations.known_runs import PAYS_AFTER, KnownRun, KnownRuns, shift
 from portal.citations.lexicon import Lexicon, known_languages, load_lexicon
+from portal.citations.literals import Literals
 from portal.citations.mask import mask
 from portal.citations.meaning import Interpreter
 from portal.citations.parse import Parser
 from portal.citations.resolve import Treaty, resolver_for
+from portal.citations.survey import Survey, look_over
 from portal.citations.written import Group, Run
 from portal.errors import ConfigError
 
@@ -40,14 +44,19 @@ def find_citations(
     """
     lexicon, treaty = check_request(language, context, treaty=treaty)
     text, marks = compose(text.replace("\u2011", "-"))
-    breaks = sorted(find_breaks(text) + marks)
+    seen = look_over(text)
+    survey: Survey | None = seen
+    breaks = sorted(find_breaks(text, seen.breaks) + marks)
     places = None
     if breaks:
         text, places = leave_out(text, breaks)
+        survey = None
     if lexicon.grammar.prepare is not None:
-        text = lexicon.grammar.prepare(text)
-    masked = mask(text, markdown=markdown)
-    hits = find_hits(_with_blanks_alike(masked), lexicon)
+        prepared = lexicon.grammar.prepare(text)
+        survey = survey if prepared == text else None
+        text = prepared
+    masked = mask(text, markdown=markdown, survey=survey)
+    hits = find_hits(masked, lexicon.grammar.stems)
     if not hits:
         return ()
     found = _Finder(masked, lexicon, context, treaty).find(hits)
@@ -79,24 +88,19 @@ def check_request(
     return lexicon, treaty
 
 
-def _with_blanks_alike(masked: str) -> str:
-    """Return a masked text in which a stem that ends in a blank stands before any blank or end."""
-    for mark in ("\n", ENTRY_START, HEADING_END):
-        masked = masked.replace(mark, " ")
-    return f"{masked} "
+def find_hits(masked: str, stems: tuple[str, ...]) -> list[int]:
+    """Return the offsets of all stems, in order; one that ends in a blank may end the text."""
+    return sorted({start for _, start, _ in _literals(stems).find(f"{masked} ")})
 
 
-def find_hits(text: str, lexicon: Lexicon) -> list[int]:
-    """Return the offsets of all stems of the language, in order."""
-    hits: list[int] = []
-    find, add = text.find, hits.append
-    for stem in lexicon.grammar.stems:
-        pos = find(stem)
-        while pos >= 0:
-            add(pos)
-            pos = find(stem, pos + 1)
-    hits.sort()
-    return hits
+@cache
+def _literals(stems: tuple[str, ...]) -> Literals:
+    """Return the stems; a blank in one stands for a line break of any kind as well."""
+    return Literals("".join(signs) for stem in stems for signs in product(*map(_signs, stem)))
+
+
+def _signs(sign: str) -> str:
+    return f" \n{ENTRY_START}{HEADING_END}" if sign == " " else sign
 
 
 def word_start(text: str, pos: int) -> int:

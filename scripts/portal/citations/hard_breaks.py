@@ -24,17 +24,26 @@ _HEADINGS = ("\n#", "\n #", "\n  #", "\n   #")
 def start_entries(masked: str) -> str:
     """Put ENTRY_START in the place of the break before each blank line, entry, block and row."""
     masked = _ENTRY.sub(ENTRY_START, masked)
-    if "///" in masked:
-        masked = _FENCE.sub(_end_fence, masked)
-    return masked
+    return _end_fences(masked) if "///" in masked else masked
 
 
-def _end_fence(match: re.Match[str]) -> str:
-    """Return a line from `///` on, its break an ENTRY_START unless something stands before it."""
-    start = match.start()
-    before = match.string[max(0, start - _DEEPEST_FENCE - 1) : start].rstrip(" ")[-1:]
-    begins = before in _BREAKS if before else start <= _DEEPEST_FENCE
-    return match[0][:-1] + ENTRY_START if begins else match[0]
+def _end_fences(masked: str) -> str:
+    """Put ENTRY_START in the place of the break after each line that begins with `///`."""
+    pieces: list[str] = []
+    done, start = 0, masked.find("///")
+    while start >= 0:
+        line = _FENCE.match(masked, start)
+        if line is not None and _begins_line(masked, start):
+            pieces += [masked[done : line.end() - 1], ENTRY_START]
+            done = line.end()
+        start = masked.find("///", max(start + 1, line.end() if line is not None else 0))
+    pieces.append(masked[done:])
+    return "".join(pieces)
+
+
+def _begins_line(masked: str, start: int) -> bool:
+    before = masked[max(0, start - _DEEPEST_FENCE - 1) : start].rstrip(" ")[-1:]
+    return before in _BREAKS if before else start <= _DEEPEST_FENCE
 
 
 def end_headings(masked: str) -> str:

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 
 from portal.citations.emphasis import blank_emphasis
 from portal.citations.hard_breaks import end_headings, start_entries
+from portal.citations.survey import USUAL_BLANKS, Survey, look_over
 
-_MARKS = ("](", "][", "[^", "`", "~~~", "<", "://", "\\", "{", "&")
-"""Every stretch of markup that more than one character long begins with one of these literals."""
 _LINE_MARK = re.compile(r"\n[ \t]{0,3}(?:>[ \t>]*|\[(?=[^\]\n]{1,200}\]:))")
 _TICKS = re.compile("`+|~+")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
@@ -32,7 +31,7 @@ _LINK_END = re.compile(
 _ATTRIBUTES = re.compile(r"\{:?[ ]?[#.][^{}\n]{0,300}\}")
 _ADDRESS = re.compile(r"://[^\s<>()\[\]|\"]{0,2000}")
 _YAML = re.compile(r"\ufeff?---[ \t]*\r?\n\s{0,9}(?:#|[\"']?[\w-]{1,60}[\"']?[ \t]*:)")
-_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_YAML_END = re.compile(r"\n(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")
 _LONGEST_CODE_SPAN = 2000
 
@@ -41,23 +40,16 @@ _INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
 _OPENS_BLOCK = re.compile(r"\s+\S|[-*+][ \t]|\d{1,9}[.)][ \t]|///|!!!|\?\?\?|===|\[\^|:[ \t]|>")
 
 
-BLANKS = (
-    "\u00a0\u00ad\u061c\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
-    "\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2066"
-    "\u2067\u2068\u2069\u3000\ufeff†‡¹²³\u2070\u2074-\u2079\u2460-\u2473"
-)
-"""Blanks, invisible marks, marks of notes in a citation (†, ², ①): each becomes a space."""
-_BLANK = re.compile(f"[{BLANKS}]")
-
-
-def mask(text: str, *, markdown: bool = True) -> str:
+def mask(text: str, *, markdown: bool = True, survey: Survey | None = None) -> str:
     """Return a text of the same length in which only what a reader sees is left.
 
-    Plain text is treated alike, except that lines indented by four spaces are text there.
+    Plain text is treated alike, except that lines indented by four spaces are text there. Whoever
+    has looked the text over already hands in the survey.
     """
+    survey = survey or look_over(text)
     pieces: list[str] = []
     done = 0
-    for start, end, filling in Masker(text).spans():
+    for start, end, filling in Masker(text, survey.marks).spans():
         if start > done:
             pieces.append(text[done:start])
         pieces.append(filling)
@@ -70,8 +62,8 @@ def mask(text: str, *, markdown: bool = True) -> str:
     masked = masked.replace("\\\n", " \n")  # A hard line break.
     if "#" in masked:
         masked = end_headings(masked)
-    if not masked.isascii():
-        masked = _BLANK.sub(" ", masked)
+    for blank_ in (*USUAL_BLANKS, *survey.blanks):
+        masked = masked.replace(blank_, " ")
     masked = blank_emphasis(masked)
     if markdown and "    " in masked:
         masked = _without_indented_code(masked, text)
@@ -91,8 +83,9 @@ def blank(text: str, start: int, end: int, char: str) -> str:
 class Masker:
     """Walks over the marks of one text; each search that fails is not tried again."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, marks: list[int]) -> None:
         self.text = text
+        self._marks = marks
         self._missing: set[str] = set()
         self._longest_fence = {"`": 10**9, "~": 10**9}
 
@@ -108,25 +101,11 @@ class Masker:
         elif not pos and self.text.startswith("[^"):
             pos, filling = self._note(0)
             yield 0, pos, filling
-        for mark in self._marks():
+        for mark in self._marks:
             if mark >= pos:
                 pos, filling = self._dispatch(mark)
                 if filling:
                     yield mark, pos, filling
-
-    def _marks(self) -> list[int]:
-        """Return where markup may begin, in order; literals are found faster than one pattern."""
-        text = self.text
-        found: list[int] = []
-        for literal in _MARKS:
-            pos = text.find(literal)
-            while pos >= 0:
-                found.append(pos)
-                pos = text.find(literal, pos + len(literal))
-        if ">" in text or "]:" in text:
-            found += [match.start() for match in _LINE_MARK.finditer(text)]
-        found.sort()
-        return found
 
     def _dispatch(self, start: int) -> tuple[int, str]:
         char = self.text[start]
@@ -177,7 +156,7 @@ class Masker:
     def _front_matter(self) -> int:
         if not self.text.startswith(("---", "\ufeff---")) or not _YAML.match(self.text):
             return 0
-        end = _YAML_END.search(self.text, 5)
+        end = _YAML_END.search(self.text, 4)
         return end.end() if end is not None else 0
 
     def _whole(

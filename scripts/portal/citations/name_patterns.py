@@ -159,11 +159,14 @@ class NamePatterns:
         return compile_fragment(f"{SPACE}(?:{_OPEN}{bracketed}{_CLOSE}|{quoted}|{aside})")
 
     @cached_property
-    def about(self) -> re.Pattern[str] | None:
+    def about_begins(self) -> re.Pattern[str]:
+        """What leads in an article's subject."""
+        return compile_fragment(f"{SPACE}(?:{never(self.grammar.about)})")
+
+    @cached_property
+    def about(self) -> re.Pattern[str]:
         """An article's subject and "of", up to where another treaty's name may stand."""
         grammar, words = self.grammar, "(?: [^\\W\\d_][\\w’'-]*){1,5}?"
-        if not grammar.about:
-            return None
         of = f" (?:{grammar.of}){SPACE}(?={grammar.foreign})"
         return compile_fragment(f"{SPACE}(?:{grammar.about}){words}{of}")
 

@@ -172,7 +172,10 @@ class Reader(ValueReader):
 
     def name_behind_subject(self, pos: int) -> tuple[str, int] | None:
         """Read another treaty's name in "Article 6 on movements of the Basel Convention"."""
-        about = self.lexicon.about.match(self.text, pos) if self.lexicon.about else None
+        # The whole pattern holds every name and takes long to compile: a quick look first.
+        if self.lexicon.about_begins.match(self.text, pos) is None:
+            return None
+        about = self.lexicon.about.match(self.text, pos)
         name = self.read_name(about.end()) if about is not None else None
         return name if name is not None and name[0] == "foreign" else None
 
