@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from portal.citations.citation import Citation, Problem, Target
 from portal.citations.contexts import Contexts
-from portal.citations.lexicon import SURE_STOPS, Lexicon
+from portal.citations.lexicon import Lexicon
 from portal.citations.reader import Reader
+from portal.citations.run_patterns import SURE_STOPS
 from portal.citations.written import Group, Run
 
 MOST_KNOWN = 20_000
@@ -24,8 +25,8 @@ long as to read some pages without them, and a check of one page shall not wait 
 _BLANKS_BEFORE = 9
 """How many characters a grammar that reads groups itself may look back over blanks."""
 _CAPITAL = re.compile(r"\s*,?\s*[A-ZÀ-ÖØ-Þ(]")
-_GOES_ON = re.compile(r"\s*(?:[;؛；]\s*(?:[^\W\d]{1,3}\s)?\d|:)")
-"""A list may go on behind a semicolon, an annex behind a colon."""
+_GOES_ON = re.compile(r"\s*[;؛；]\s*(?:[^\W\d]{1,3}\s)?\d")
+"""A list may go on behind a semicolon."""
 _NO_EVIDENCE: frozenset[str] = frozenset()
 Key = tuple[str, str, bool | str, frozenset[str]]
 

@@ -10,20 +10,19 @@ from importlib import import_module
 
 from portal.citations import grammars
 from portal.citations.grammar import SPACE, Grammar, compile_fragment, either, never
-from portal.citations.hard_breaks import ENTRY_START, HEADING_END
-from portal.citations.name_patterns import DOCUMENT, ENTITLED, WORD_EDGE, NamePatterns
-from portal.citations.value_patterns import DASH, ROMAN, ValuePatterns
-
-SURE_STOPS = frozenset(f";؛!?؟)）»”|\0{HEADING_END}")
-"""Marks that no citation goes on behind."""
+from portal.citations.hard_breaks import ENTRY_START
+from portal.citations.name_patterns import WORD_EDGE, NamePatterns
+from portal.citations.run_patterns import RunPatterns
+from portal.citations.value_patterns import DASH, ValuePatterns
 
 
-class Lexicon(ValuePatterns, NamePatterns):
+class Lexicon(ValuePatterns, NamePatterns, RunPatterns):
     """The patterns of one language; each is matched at an offset of the masked text."""
 
     def __init__(self, grammar: Grammar) -> None:
         ValuePatterns.__init__(self, grammar)
         NamePatterns.__init__(self, grammar)
+        RunPatterns.__init__(self, grammar)
         self.units = grammar.units
         self.hits = 0
         """How many stems were looked at so far: the memory of citations pays only after many."""
@@ -132,33 +131,6 @@ class Lexicon(ValuePatterns, NamePatterns):
         )
 
     @cached_property
-    def span(self) -> re.Pattern[str] | None:
-        """A unit word with its numbers and all that is joined to it; for `known_runs`."""
-        grammar = self.grammar
-        if grammar.read_group is not None or not grammar.whole_words:
-            return compile_fragment(grammar.known_run) if grammar.known_run else None
-        units = "|".join(unit.words for unit in self.units)
-        number = (
-            f"(?:{grammar.number})(?:\\.\\d{{1,2}})*(?:{never(grammar.number_suffix)})?(?![\\w°ºª])"
-        )
-        label = f"[(（]{SPACE}(?!\\d{{3}})(?:{grammar.letter}|{ROMAN}|{grammar.number}){SPACE}[)）]"
-        half = f"(?:{ROMAN}|{grammar.letter})[)）]"
-        cased = either(grammar.annex_value, grammar.part_value)
-        value = (
-            f"(?:{number}|{label}|(?!\\d)(?-i:{cased})(?!\\w)|{half}"
-            f"|{never(grammar.ordinal)}|{self.plain_symbol}(?![\\w/]))"
-        )
-        joint = (
-            f"{SPACE}(?:[,،/]{SPACE})?+(?:(?:{either(grammar.and_, grammar.to, grammar.of)}|{DASH})"
-            f"{SPACE})?+(?:(?:{never(grammar.lead)}){SPACE})?+"
-        )
-        named = f"(?:{units}){SPACE}(?:(?:{never(grammar.numero)}){SPACE})?{value}"
-        ours = f"(?:{SPACE}(?:,{SPACE})?(?:{never(grammar.of)}){SPACE}(?:{grammar.ours}))?+"
-        return compile_fragment(
-            f"(?:{never(grammar.joined)})?{named}(?:{joint}(?:{named}|{value})){{0,9}}+{ours}"
-        )
-
-    @cached_property
     def no_hit(self) -> re.Pattern[str] | None:
         """What shows at once that a stem begins no group that the grammar reads itself."""
         return compile_fragment(self.grammar.no_hit) if self.grammar.no_hit else None
@@ -172,11 +144,6 @@ class Lexicon(ValuePatterns, NamePatterns):
             f"{self.value_gate.pattern}|{SPACE}(?:(?-i:[A-ZА-ЯЁ])|ا ?[\u0621-\u064a] ?-|{more})"
         )
 
-    @property
-    def plain_symbol(self) -> str:
-        """Our decisions' symbols without named groups."""
-        return re.sub("\\?P<[a-z]+>", "?:", self.grammar.symbol)
-
     @cached_property
     def not_its(self) -> set[str]:
         """Whole words seen before a unit word that are no "its"."""
@@ -186,40 +153,6 @@ class Lexicon(ValuePatterns, NamePatterns):
     def no_pointers(self) -> set[str]:
         """Words seen before a unit word that belong to no citation; see `Reader.is_plain`."""
         return set()
-
-    @cached_property
-    def stop(self) -> re.Pattern[str]:
-        """What a citation that `span` matched surely ends before, whatever stands further on.
-
-        The end of a line or of the text, marks that nothing goes on behind, and a plain word that
-        no part of the grammar begins with, after a comma, an "and" and an article or without them.
-        Anything else may go on.
-        """
-        grammar = self.grammar
-        begins = either(
-            *(unit.words for unit in self.units), grammar.of, grammar.numero, grammar.number,
-            grammar.number_suffix, grammar.genitive, grammar.this, grammar.same, grammar.its,
-            grammar.ordinal, grammar.this_after, grammar.same_after, grammar.above, grammar.thereof,
-            grammar.documents, grammar.documents_near, grammar.foreign_any, grammar.that_treaty,
-            grammar.aside, grammar.inclusive, grammar.counted, grammar.about, ENTITLED,
-            f"{ROMAN}\\b",
-            "(?:bis|ter|quater|quinquies|sexies|septies)\\b",
-        )  # fmt: skip
-        names = either(grammar.ours, grammar.foreign, DOCUMENT)
-        letter, comma = "[^\\W\\d_]", f"{SPACE}(?:[,،]{SPACE})?+"
-        small = f"(?-i:[a-zß-öø-ÿа-яё\u0621-\u064a]){letter}"
-        if grammar.bare_names:
-            small = f"(?!{names}){small}"
-        capital = f"(?=(?-i:[A-ZÀ-ÖØ-ÞА-ЯЁ]){letter})(?!{names})"
-        line = f"\\x20*+(?:[|{ENTRY_START}]|\\n(?=\\x20*+\\Z))"
-        joint = f"(?:{either(grammar.and_, grammar.to)}){SPACE}"
-        lead = f"(?:{never(grammar.lead)}){SPACE}"
-        return compile_fragment(
-            f"\\x20*+[{''.join(sorted(SURE_STOPS))}]|(?!{never(grammar.genitive)})[.:](?=\\s|\\Z)|\\Z|{line}"
-            f"|{SPACE}[(（]\\d{{4}}(?: года?)?[)）]"
-            f"|(?!{comma}(?:{begins})){comma}(?:{joint})?+(?:{lead})?+"
-            f"(?!{begins})(?:{small}|{capital})"
-        )
 
     @cached_property
     def follows(self) -> re.Pattern[str]:
