@@ -16,9 +16,7 @@ _FENCE = re.compile(f"///[^{_BREAKS}]*\n")
 _DEEPEST_FENCE = 3
 """Blanks that may stand before one."""
 _ENTRY = re.compile(r"\n(?=[ \t\r]*+(?:\n|[-+•] |///|\|))")
-_HEADING = re.compile(r"\n {0,3}#{1,6}(?=[ \t\r\n])")
-_HEADINGS = ("\n#", "\n #", "\n  #", "\n   #")
-"""What a heading begins with: literals are found faster than the pattern."""
+_HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t\r\n])")
 
 
 def start_entries(masked: str) -> str:
@@ -48,23 +46,16 @@ def _begins_line(masked: str, start: int) -> bool:
 
 def end_headings(masked: str) -> str:
     """Put HEADING_END in the place of the line break after each heading."""
-    starts = []
-    for literal in _HEADINGS:
-        pos = masked.find(literal)
-        while pos >= 0:
-            match = _HEADING.match(masked, pos)
-            if match is not None:
-                starts.append(match.end())
-            pos = masked.find(literal, pos + 1)
-    starts.sort()
-    if _HEADING.match("\n" + masked[:12]):
-        starts.insert(0, 0)
     pieces: list[str] = []
-    done = 0
-    for start in starts:
-        end = masked.find("\n", start)
-        if end >= 0:
+    done, pos = 0, masked.find("#")
+    while pos >= 0:
+        line = masked.rfind("\n", done, pos) + 1 or done
+        end = masked.find("\n", pos)
+        if end < 0:
+            break
+        if _HEADING.match(masked, line) is not None:
             pieces += [masked[done:end], HEADING_END]
             done = end + 1
+        pos = masked.find("#", end)
     pieces.append(masked[done:])
     return "".join(pieces)

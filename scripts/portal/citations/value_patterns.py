@@ -207,7 +207,7 @@ class ValuePatterns:
         cased = either(grammar.annex_value, grammar.part_value)
         return compile_fragment(
             f"{SPACE}(?:\\d|{_OPEN}|{_QUOTE}|{never(grammar.numero)}|{grammar.number}"
-            f"|(?-i:[IVX]|{cased})|(?:{ROMAN}|{grammar.letter})(?![^\\W\\d_]))"
+            f"|(?-i:[IVX]|{cased})|(?:{ROMAN}|{grammar.letter})(?![’']?[^\\W\\d_]))"
         )
 
     @cached_property

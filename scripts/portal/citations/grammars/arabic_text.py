@@ -11,7 +11,7 @@ from portal.citations.letters import Letter, read_latin_letter
 _VARIANTS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ی", "ي"), ("ک", "ك"))
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0670"
 """Vowel signs; tatweel takes their place, so that every offset stays what it was."""
-_INNER_TATWEEL = re.compile("ـ[ء-ي]*+")
+_INNER_TATWEEL = re.compile("ـ[ء-ي]++")
 _QUOTED_ITEM = re.compile("['‘’′`‹](\\d{1,2}|[ivx]{1,4})['‘’′`›]")
 _ITEM_IN_DOUBLE_MARKS = re.compile('\\)( ?)["“«](\\d{1,2})["”»]')
 _FORMS = {code: unicodedata.normalize("NFKC", chr(code))[0] for code in range(0xFE80, 0xFEFD)}
