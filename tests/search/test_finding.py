@@ -37,7 +37,7 @@ FOUND = [
     ),
     ("es", ("emisión", "emisiones", "emision"), "convention/article-08"),
     ("ru", ("выбросов", "выбросы", "ВЫБРОСАМИ"), "convention/article-08"),
-    ("ar", ("المختبر", "مختبرات", "والمختبر"), "obligations/mercury-added-products"),
+    ("ar", ("المختبر", "مختبرات", "والمختبر"), "gender-trade/skin-lightening-products"),
     ("ar", ("الأطراف", "الاطراف", "أطراف"), "obligations/how-the-convention-works"),
     ("zh", ("缔约方",), "obligations/how-the-convention-works"),
     ("zh", ("水俣公约",), "about/index"),

@@ -9,6 +9,9 @@ portalSearch.makeEngine = function (index) {
   var words = own.words, marks = own.marks, pages = own.pages, sections = own.sections;
   var texts = own.texts, headings = own.headings, scan = own.scan, firstSection = own.firstSection;
 
+  // So many titles with all that was asked, and they tell nothing: "mercury" stands in most.
+  var MOST_TITLES = 10;
+
   function standing(page) { return STANDING[pages[page][4]]; }
 
   /** Pages that teach a provision, or cite it, and where. */
@@ -44,11 +47,13 @@ portalSearch.makeEngine = function (index) {
   /** Section -> weight of a clause, whose rarity is noted. */
   function weigh(clause) {
     var weights = {}, number;
+    clause.titles = {};
     clause.phrases.forEach(phrase => {
       scan(phrase, clause.strict, (section, at, weight) => {
         // The headings below the first of a page made of data stand on all such pages.
         var row = sections[section], heading = at < headings[section] && (pages[row[0]][4] || !row[1]);
         weights[section] = (weights[section] || 0) + weight * (heading ? 4 : 1);
+        if (heading && !row[1]) clause.titles[row[0]] = true;
       });
     });
     (clause.pages || []).forEach((page, place) => {
@@ -68,8 +73,11 @@ portalSearch.makeEngine = function (index) {
       for (var section in weights) {
         var page = sections[section][0];
         var score = clause.rarity * grade(weights[section], texts[section].length / average);
-        var entry = byPage[page] = byPage[page] || { page: page, best: {}, sections: {}, cover: 0, whole: 0 };
-        if (!(number in entry.best)) entry.cover += share;
+        var entry = byPage[page] = byPage[page] || { page: page, best: {}, sections: {}, cover: 0, whole: 0, titled: 0 };
+        if (!(number in entry.best)) {
+          entry.cover += share;
+          if (clause.titles[page]) entry.titled += share;
+        }
         entry.best[number] = Math.max(entry.best[number] || 0, score);
         var place = entry.sections[section] = entry.sections[section] || { section: Number(section), score: 0, cover: 0 };
         place.score += score;
@@ -90,6 +98,9 @@ portalSearch.makeEngine = function (index) {
     var rarest = Math.max(...clauses.map(clause => clause.rarity));
     var all = clauses.reduce((sum, clause) => sum + (clause.bonus ? 0 : clause.rarity), 0);
     clauses.forEach(clause => { clause.common = clause.rarity < rarest / 4; });
+    // A page whose title says it all stands with those that teach, even if it has no more text.
+    var titled = found.filter(entry => entry.titled > 0.99 * all);
+    if (titled.length <= MOST_TITLES) titled.forEach(entry => { entry.standing = STANDING[2]; });
     found.forEach(entry => {
       var list = Object.values(entry.sections);
       list.forEach(place => { place.rank = place.score * place.cover / all; });
@@ -99,7 +110,8 @@ portalSearch.makeEngine = function (index) {
       entry.share = entry.cover / all;
       most = Math.max(most, entry.share);
       // The words in one place, on the page by section, and what the page as a whole is about.
-      entry.score = (sum + list[0].rank + 0.6 * entry.whole) * entry.share * entry.share * standing(entry.page);
+      entry.score = (sum + list[0].rank + 0.6 * entry.whole) * entry.share * entry.share;
+      entry.score *= entry.standing || standing(entry.page);
     });
     // What holds most of the words; up to ten pages, also what holds some.
     return found.sort((a, b) => b.score - a.score || a.page - b.page)
