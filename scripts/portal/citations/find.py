@@ -43,14 +43,16 @@ def find_citations(
     a context that is no provision.
     """
     lexicon, treaty = check_request(language, context, treaty=treaty)
-    text, marks = compose(text.replace("\u2011", "-"))
+    text = text.replace("\u2011", "-")
     seen = look_over(text)
     survey: Survey | None = seen
+    text, marks = compose(text) if seen.decomposed else (text, [])
     breaks = sorted(find_breaks(text, seen.breaks) + marks)
     places = None
+    if breaks or seen.decomposed:
+        survey = None
     if breaks:
         text, places = leave_out(text, breaks)
-        survey = None
     if lexicon.grammar.prepare is not None:
         prepared = lexicon.grammar.prepare(text)
         survey = survey if prepared == text else None

@@ -27,7 +27,11 @@ BLANKS = (
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )
 """Other odd blanks, invisible marks, marks of notes in a citation (†, ², ①)."""
+COMBINING = "".join(map(chr, (*range(0x300, 0x370), *range(0x653, 0x656))))
+"""Marks that stand behind their letter where text is decomposed."""
 _FIRST_BREAK = len(_MARKS) + len(_LINE_MARKS)
+_FIRST_BLANK = _FIRST_BREAK + len(BREAKS)
+_FIRST_COMBINING = _FIRST_BLANK + len(BLANKS)
 
 
 class Survey(NamedTuple):
@@ -39,18 +43,28 @@ class Survey(NamedTuple):
     """Which of BREAKS stands where, by their ends."""
     blanks: str
     """Which of BLANKS the text has."""
+    decomposed: bool
+    """Whether it has any of COMBINING."""
 
 
 def look_over(text: str) -> Survey:
     """Look for everything in one pass."""
     found = _literals().find(text)
     marks = {start for which, start, _ in found if which < _FIRST_BREAK}
-    rest = [(which - _FIRST_BREAK, start) for which, start, _ in found if which >= _FIRST_BREAK]
-    breaks = [(BREAKS[which], start) for which, start in rest if which < len(BREAKS)]
-    blanks = {BLANKS[which - len(BREAKS)] for which, _ in rest if which >= len(BREAKS)}
-    return Survey(sorted(marks), breaks, "".join(sorted(blanks)))
+    rest = [(which, start) for which, start, _ in found if which >= _FIRST_BREAK]
+    breaks = [
+        (BREAKS[which - _FIRST_BREAK], start) for which, start in rest if which < _FIRST_BLANK
+    ]
+    seen = {which for which, _ in rest}
+    blanks = [which for which in sorted(seen) if _FIRST_BLANK <= which < _FIRST_COMBINING]
+    return Survey(
+        sorted(marks),
+        breaks,
+        "".join(BLANKS[which - _FIRST_BLANK] for which in blanks),
+        decomposed=any(which >= _FIRST_COMBINING for which in seen),
+    )
 
 
 @cache
 def _literals() -> Literals:
-    return Literals((*_MARKS, *_LINE_MARKS, *BREAKS, *BLANKS))
+    return Literals((*_MARKS, *_LINE_MARKS, *BREAKS, *BLANKS, *COMBINING))
