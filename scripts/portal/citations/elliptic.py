@@ -12,6 +12,8 @@ from portal.citations.steps import is_and
 from portal.citations.written import Group, Item
 
 _HAS_LABELS = frozenset({"subpara", "para", "art", "annex", "part"})
+_BEHIND_COLON = {"annex": "part", "art": "para"}
+"""What of a unit may be named behind a colon."""
 _NUMBER = re.compile(r"\d|[IVX]+(?![)\w])")
 
 
@@ -104,13 +106,20 @@ def _chain(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
 
 
 def read_behind_mark(reader: Reader, groups: list[Group], end: int) -> Group | None:
-    """Read the part in "Annex A: Part I" and the 4 in "Articles 3, paragraph 8; 4, paragraph 1"."""
+    """Read the part in "Annex A: Part I" and the 4 in "Articles 3, paragraph 8; 4, paragraph 1".
+
+    And the paragraph in "Article 8: paragraph 5".
+    """
     pos = reader.skip(end)
     mark, pos = reader.text[pos : pos + 1], reader.skip(pos + 1)
-    if mark == ":" and groups[-1].level == "annex":
+    below = _BEHIND_COLON.get(groups[-1].level) if mark == ":" else None
+    if below is not None:
         group = reader.read_group(pos)
-        if group is None or group.level != "part" or reader.after_of(group.end) is not None:
+        if group is None or group.level != below or reader.is_governed(group.end, below):
             return None
+        near = end == groups[-1].end and "\n" not in reader.text[end:pos]
+        if below == "para" and (group.ordinal or group.start != pos or not near):
+            return None  # "In Article 3 of the Convention: in paragraph 2, delete …"
         group.run = groups[-1].run
         return group if group.items and join_inner(groups, group) else None
     outer = groups[-1].parent

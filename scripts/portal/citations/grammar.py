@@ -55,6 +55,8 @@ class Unit(NamedTuple):
     """Fragment: the forms that cannot govern "4, 7"; needs to match the whole word."""
     weak: bool = False
     """Whether it is a citation only beside a strong unit or a named instrument (item, point)."""
+    foreign: bool = False
+    """Whether our Convention has none: regulation 12 of the Regulations."""
     numbered: str = ""
     """Level meant by a number ("subparagraph 3 (a)" is paragraph 3 (a)); default: its own."""
 
@@ -82,7 +84,7 @@ class Style:
     """Replaces the templates: steps of (level, value) -> the citation, None if it has none."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)  # 67 fields: told apart by identity
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)  # 70 fields: told apart by identity
 class Grammar:
     """The words of one language. Every `str` below is a fragment, empty for "has none"."""
 
@@ -148,6 +150,12 @@ class Grammar:
     """Literals, one of which every name of `foreign` contains: a quick look before the search."""
     that_treaty: str = ""
     """That Convention: the instrument named last in the sentence, as it stands after `of`."""
+    procedures: tuple[str, str] = ("", "")
+    """ "of" and the arbitration procedure, "of" and that of conciliation: Annex E's two parts."""
+    excepted: str = ""
+    """What keeps what a bracket names apart from the list around it: except, save."""
+    excepted_after: str = ""
+    """The same, for languages that put it behind the number."""
     documents: str = ""
     """ "of" and a document that is no law (of the report): makes any citation before it foreign."""
     documents_near: str = ""

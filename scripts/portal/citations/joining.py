@@ -47,6 +47,24 @@ def join_inner(groups: list[Group], group: Group) -> bool:
         return False
     _drop_repeated(group, outer)
     group.parent, group.last = outer, outer.items[-1] if outer.items else None
+    if group.each:
+        _merge(groups, outer)
+        group.last = None
+    return True
+
+
+def _merge(groups: list[Group], last: Group) -> None:
+    """Make one group of the units of one level that stand side by side: 第8条和第9条."""
+    while len(groups) > 1 and groups[-1] is last and groups[-2].level == last.level:
+        before = groups.pop(-2)
+        last.items, last.start = before.items + last.items, before.start
+
+
+def join_except(groups: list[Group], group: Group) -> bool:
+    """Hang "except paragraph 3" below the Article 11 before it, which is named all the same."""
+    if not join_inner(groups, group):
+        return False
+    group.excepted, group.run = True, groups[-1].run
     return True
 
 
@@ -149,6 +167,15 @@ def _drop_repeated(inner: Group, outer: Group) -> None:
 
 
 def join_outer(groups: list[Group], group: Group, stretch: int) -> bool:
+    """Put a group above what stands before it, or beside it for the name behind it to join them.
+
+    The latter is "ст. 8.2 ч. 2 КоАП".
+    """
+    of_code = group.level == "para" and groups[-1].is_dotted_article()
+    return of_code or _put_above(groups, group, stretch)
+
+
+def _put_above(groups: list[Group], group: Group, stretch: int) -> bool:
     """Put a group above what stands before it: "paragraph 5 of article 9"."""
     last = groups[-1]
     root = last.root()
@@ -252,5 +279,9 @@ def join_beside(groups: list[Group], group: Group, *, named: bool) -> None:
 
 def partly_governing(groups: list[Group]) -> list[Group]:
     """Return groups whose last member alone governs others: "Articles 8 and 9, paragraph 5"."""
-    outer = {id(g.parent): g.parent for g in groups if g.parent is not None and g.last is not None}
+    outer = {
+        id(g.parent): g.parent
+        for g in groups
+        if g.parent is not None and g.last is not None and not g.excepted
+    }
     return [group for group in outer.values() if len(group.items) > 1]

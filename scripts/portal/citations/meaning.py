@@ -21,6 +21,9 @@ from portal.citations.resolve import (
 )
 from portal.citations.written import Group, Step
 
+_PROCEDURES = {"part_1": "annex_e__part_1", "part_2": "annex_e__part_2"}
+"""Where the articles of the arbitration and of the conciliation procedure stand."""
+
 
 class Interpreter:
     """Gives the groups of written citations their meaning, in document order."""
@@ -34,7 +37,7 @@ class Interpreter:
         """Resolve one citation; None if it is none after all ("the first paragraph", "Part I")."""
         if len(groups) == 1:
             return self._single(groups, name)
-        governing = {id(group.parent) for group in groups if group.parent is not None}
+        governing = {id(g.parent) for g in groups if g.parent is not None and not g.excepted}
         leaves = [group for group in groups if id(group) not in governing]
         start, end = min(g.start for g in groups), max(g.end for g in groups)
         targets: list[Target] = []
@@ -124,7 +127,7 @@ class Interpreter:
             return [Target(None, "foreign", p.start, p.end) for p in written], "full"
         by_name = own_symbol or not root.its or name == "ours"
         if root.items and by_name and not self._is_relative(root):
-            bases = self._own_articles(root, written) if not name else [""]
+            bases = self._own_articles(root, written) if not name else [_PROCEDURES.get(name, "")]
             targets = [self._target(bases, path) for path in written]
             return (self._in_one_paragraph(targets) if group.loose else targets), "full"
         return self._relative(root, written)

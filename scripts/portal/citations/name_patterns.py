@@ -94,10 +94,11 @@ class NamePatterns:
         return compile_fragment(f"{self.edge}(?:{foreign}|{DOCUMENT})") if foreign else None
 
     @cached_property
-    def documents(self) -> re.Pattern[str] | None:
-        """Of a document that is no law."""
-        documents = self.grammar.documents
-        return compile_fragment(f"{SPACE},?{SPACE}(?:{documents})") if documents else None
+    def documents(self) -> re.Pattern[str]:
+        """Of a document that is no law, or of a procedure of Annex E (groups part_1, part_2)."""
+        first, second = map(never, self.grammar.procedures)
+        documents = f"(?P<part_1>{first})|(?P<part_2>{second})|{never(self.grammar.documents)}"
+        return compile_fragment(f"{SPACE},?{SPACE}(?:{documents})")
 
     @cached_property
     def documents_near(self) -> re.Pattern[str] | None:

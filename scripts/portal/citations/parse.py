@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from portal.citations.asides import close_bracket, read_bracketed
 from portal.citations.elliptic import (
     read_bare,
     read_behind_mark,
@@ -63,7 +64,7 @@ class Parser:
 
     def _continue(self, run: Run) -> bool:
         if run.open_bracket:
-            self._close_bracket(run)
+            close_bracket(self.reader, run)
         kind: str | None = "any"
         if self.lexicon.gate is not None:
             gate = self.lexicon.gate.match(self.text, run.end)
@@ -79,7 +80,8 @@ class Parser:
         if self._of(run) or self._beside(run):
             return True
         if kind in ("any", "mark"):
-            return self._bracketed(run) or self._named_at_once(run) or self._after_title(run)
+            found = read_bracketed(self.reader, run) or self._named_at_once(run)
+            return found or self._after_title(run) or (kind == "any" and self._behind_mark(run))
         return False
 
     def _positions(self, run: Run) -> None:
@@ -132,7 +134,9 @@ class Parser:
         other = lexicon.foreign_any if root.rank > 2 and not root.its else None
         for pattern in (lexicon.documents, near, other):
             if pattern is not None and (found := pattern.match(self.text, begin)) is not None:
-                return "document", found.end()
+                kind = found.lastgroup or "document"
+                fits = kind == "document" or root.level == "art"
+                return (kind, found.end()) if fits else None
         return None
 
     def _named_at_once(self, run: Run) -> bool:
@@ -163,31 +167,6 @@ class Parser:
     def _add(self, run: Run, group: Group) -> None:
         run.groups.append(group)
         run.end = group.end
-
-    def _bracketed(self, run: Run) -> bool:
-        """Read "Annex A (Part I)"."""
-        pos = self.reader.skip(run.end)
-        if self.text[pos : pos + 1] not in ("(", "（"):
-            return False
-        group = self.reader.read_group(self.reader.skip(pos + 1))
-        if group is None or not group.items:
-            return False
-        if group.level == "art" and run.groups[-1].level == "part" and not run.groups[-1].items:
-            return False  # "La présente partie (article 8)" is a State.
-        group.run = run.stretch
-        if join_inner(run.groups, group):
-            group.run = run.groups[-1].run
-        elif not join_comma_outer(run.groups, group, run.stretch):
-            return False
-        self._add(run, group)
-        run.open_bracket = True
-        return True
-
-    def _close_bracket(self, run: Run) -> None:
-        close = self.reader.skip(run.end)
-        if self.text[close : close + 1] in (")", "）"):
-            run.groups[-1].end = run.end = close + 1
-            run.open_bracket = False
 
     def _beside(self, run: Run) -> bool:
         """Read what a comma, an "and" or nothing joins."""

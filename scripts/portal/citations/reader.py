@@ -239,6 +239,8 @@ class Reader(ValueReader):
         if items is not None:
             group.items = items
             group.end = items[-1].steps[-1].end
+            if unit.foreign:
+                items[0].steps[0].foreign = True
             if unit.numbered and items[0].steps[0].numeric:
                 group.level = unit.numbered
             return group

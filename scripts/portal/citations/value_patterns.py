@@ -190,6 +190,18 @@ class ValuePatterns:
         return tuple((compile_fragment(word), count) for word, count in words)
 
     @cached_property
+    def excepted(self) -> re.Pattern[str] | None:
+        """Except, which keeps what a bracket names apart from the list around it."""
+        excepted = self.grammar.excepted
+        return compile_fragment(f"{SPACE}(?:{excepted}){SPACE}") if excepted else None
+
+    @cached_property
+    def excepted_after(self) -> re.Pattern[str] | None:
+        """The same where it stands behind what it excepts."""
+        excepted = self.grammar.excepted_after
+        return compile_fragment(f"{SPACE}(?:{excepted})") if excepted else None
+
+    @cached_property
     def counted(self) -> re.Pattern[str]:
         """What a number counts that belongs to no list."""
         return compile_fragment(f"{SPACE}(?:{never(self.grammar.counted)})(?!\\w)")

@@ -223,6 +223,13 @@ class ValueReader(NumberJudge):
             return None
         return self.skip(end if of is None else of.end())
 
+    def is_governed(self, end: int, level: str) -> bool:
+        """Tell whether something follows that a unit belongs to: "paragraph 5 of Article 8"."""
+        pos = self.after_of(end)
+        if pos is not None and level == "part" and not self.lexicon.grammar.bare_names:
+            return True
+        return pos is not None and self.lexicon.start.match(self.text, pos) is not None
+
     def _starts_chain(self, item: Item, level: str) -> bool:
         """Tell whether a number is none of its list: the 5 in "Article 27 and 5 of Article 30"."""
         if level in _NEVER_INNER:

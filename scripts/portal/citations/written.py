@@ -62,8 +62,10 @@ class Group:
     loose: bool = False
     """Letters that no unit's word leads in: it counts only where they exist."""
     parent: Group | None = None
-    shared: bool = False
-    """Whether the parent governs by its last item only (outermost first) or by all (of)."""
+    each: bool = False
+    """Whether it belongs to each of the units before it: 第8条和第9条各自的第5款."""
+    excepted: bool = False
+    """Whether it is named as an exception beside its parent: "11 (except paragraph 3)"."""
     last: Item | None = None
     """Outermost first: the very item of the parent that is meant."""
     beside: Group | None = None
@@ -80,6 +82,11 @@ class Group:
         """Whether the treaty has no number of the kind, as in "Article 7 bis"."""
         return any(step.foreign for item in self.items for step in item.steps)
 
+    def is_dotted_article(self) -> bool:
+        """Whether it ends with an article and a paragraph of it in one, as in "Article 8.2"."""
+        steps = self.items[-1].steps if self.level == "art" and self.items else []
+        return len(steps) == 2 and steps[1].numeric and steps[1].start == steps[0].end + 1
+
     def root(self) -> Group:
         """Return the outermost group that governs this one."""
         group = self
@@ -94,7 +101,8 @@ class Run:
 
     groups: list[Group] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
-    """Number of the stretch -> ours, foreign, document (foreign, too) or that (Convention)."""
+    """Number of the stretch -> ours, foreign, document (foreign, too), that (Convention) or the
+    part of Annex E that is a procedure (part_1, part_2)."""
     stretch: int = 0
     open_bracket: bool = False
     leaned: bool = False
@@ -103,6 +111,14 @@ class Run:
     """Where reading stopped: nothing before it needs to be looked at again."""
     named: int = 0
     """Where the last name ended."""
+
+    def _join_part_of_code(self) -> None:
+        """Hang "ч. 2" below "ст. 8.2" where another law's name follows: a code's article."""
+        if len(self.groups) < 2 or self.groups[-1].parent is not None:
+            return
+        article, last = self.groups[-2:]
+        if article.run == last.run and last.level == "para" and article.is_dotted_article():
+            last.parent, last.last = article, article.items[-1]
 
     def take_name(self, kind: str, end: int) -> None:
         """Give the stretch its name, and what no earlier name governs back to it.
@@ -113,6 +129,8 @@ class Run:
         if kind != "ours" and last.run < self.stretch and last.start >= self.named:
             last.parent = last.last = last.beside = None
             last.run = self.stretch
+        if kind == "foreign":
+            self._join_part_of_code()
         self.names[self.stretch] = kind
         self.end = self.named = end
         self.stretch += 1

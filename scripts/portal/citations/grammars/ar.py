@@ -17,9 +17,15 @@ from portal.citations.grammars.arabic_text import (
     prepare,
     read_letter,
     read_number,
-    write_ordinal,
 )
-from portal.citations.letters import roman_value
+from portal.citations.grammars.arabic_writing import (
+    ALONE,
+    WORDS,
+    in_indic_digits,
+    in_latin_letters,
+    in_words,
+    write_number,
+)
 
 _JOINED = "[وف]?(?:[بك]?ال|لل|ل?ال)"
 """Wa-, fa-, bi-, ka-, li- and the article, written onto the front of the word."""
@@ -97,6 +103,8 @@ _DOCUMENT = (
     "تقرير|وثيقة|مذكرة|جدول ال?أعمال|دليل|مبادئ التوجيهية|توجيهات|برنامج|خطة|دراسة|عقد|رسالة|محضر"
     "|(?:إجراءات|قواعد|لائحة) المالية|كتيب|استراتيجية|اختصاصات|نظام الداخلي|ورقة|إرشادات|نموذج"
 )
+_OF_ANNEX_E = f"(?: (?:في|من) (?:الجزء (?:الأول|الثاني|الاول) من )?المرفق هاء{END})?"
+"""Where the arbitration and conciliation procedures stand."""
 _EVENT = (
     "حلقة|ورشة|دورة|تدريب|درس|دروس|محاضرة|عرض|ندوة|جلسة|اجتماع|مناقشة|فيلم|كتاب|مقالة?|صحيفة|قصة"
     "|تمرين|اختبار|امتحان|سلسلة|رحلة|مشروع|مباراة"
@@ -111,44 +119,6 @@ _REFERS = re.findall(
 """Verbs with "to": behind them "Article 4 to Article 7" is no range."""
 _PREVIOUS = {"السابقة?": 1, "السابقت[اي]ن": 2}
 """The provision right before, and the two before."""
-_ANNEXES = dict(zip("ABCDEFGH", LETTER_NAMES, strict=True))
-_PARTS = {"I": "الأول", "II": "الثاني", "III": "الثالث"}
-_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_WORDS = {
-    "art": "المادة {n}", "annex": "المرفق {n}", "part": "الجزء {n}", "para": "الفقرة {n}",
-    "subpara": " ({n})", "item": " '{n}'", "dec": "المقرر {n}",
-}  # fmt: skip
-_ALONE = {"subpara": "الفقرة الفرعية ({n})", "item": "البند '{n}'"}
-
-
-def _number(level: str, value: str) -> str:
-    """Write a number or letter of an id as UN texts in Arabic do."""
-    if level == "annex":
-        return _ANNEXES.get(value, value)
-    if level == "part":
-        return _PARTS.get(value, value)
-    if level == "item":
-        return str(roman_value(value) or value)
-    if level == "dec":
-        return value.replace("MC", "ا م")
-    if level == "subpara" and len(value) == 1 and value.isascii():
-        return {"a": "أ", "e": "هـ"}.get(value, ABJAD[ord(value) - 97])
-    return value
-
-
-def _in_words(level: str, value: str) -> str:
-    """Write articles and paragraphs as ordinal words, as laws do."""
-    return write_ordinal(int(value)) if level in ("art", "para") else _number(level, value)
-
-
-def _in_latin_letters(level: str, value: str) -> str:
-    """Write letters and items as in the id, as translations from English do."""
-    return value if level in ("annex", "subpara", "item") else _number(level, value)
-
-
-def _in_indic_digits(level: str, value: str) -> str:
-    return _number(level, value).translate(_INDIC)
-
 
 GRAMMAR = Grammar(
     language="ar",
@@ -249,6 +219,11 @@ GRAMMAR = Grammar(
         "تفاق", "روتوكول", "عاهد", "يثاق", "عهد", "قانون", "لائحة", "مرسوم", "توجيه", "دستور",
         "ظهير", "نظام", "مدونة", "إعلان", "قرار", "مقرر", "أمر", "تقرير", "مذكرة", "وثيقة", "رسالة",
     )),
+    procedures=(
+        fragment(f"(?:من|في) (?:إجراء(?:ات)?|قواعد) التحكيم{END}{_OF_ANNEX_E}"),
+        fragment(f"(?:من|في) (?:إجراء(?:ات)?|قواعد) التوفيق{END}{_OF_ANNEX_E}"),
+    ),
+    excepted=fragment(f"(?:باستثناء|فيما عدا|ما عدا|عدا|ما خلا|دون){END}"),
     documents=fragment(
         f"(?:من|ل) ?{_THIS_OR_THAT}(?:ال|ل)?(?:{_DOCUMENT}){END}|من (?:ال)?نظام{END}"
     ),
@@ -275,23 +250,23 @@ GRAMMAR = Grammar(
     sentence_end="[.!?؟…][\"'”’»)\\]]*+\\s+",
     abbreviations="ص|د|م|ف|الخ",
     styles={
-        "un": Style(units=_WORDS, alone=_ALONE, joined=" من ", ascending=True, number=_number),
-        "downwards": Style(units=_WORDS, alone=_ALONE, joined="، ", number=_number),
-        "words": Style(units=_WORDS, alone=_ALONE, joined=" من ", ascending=True, number=_in_words),
+        "un": Style(units=WORDS, alone=ALONE, joined=" من ", ascending=True, number=write_number),
+        "downwards": Style(units=WORDS, alone=ALONE, joined="، ", number=write_number),
+        "words": Style(units=WORDS, alone=ALONE, joined=" من ", ascending=True, number=in_words),
         "step by step": Style(
-            units={**_WORDS, "subpara": "", "item": " '{n}'"}, alone=_ALONE, joined=" من ",
-            ascending=True, number=_number, glue_after=frozenset(),
+            units={**WORDS, "subpara": "", "item": " '{n}'"}, alone=ALONE, joined=" من ",
+            ascending=True, number=write_number, glue_after=frozenset(),
         ),
         "brackets": Style(
-            units={**_WORDS, "art": "المادة ({n})", "para": "الفقرة ({n})"}, alone=_ALONE,
-            joined="، ", number=_number,
+            units={**WORDS, "art": "المادة ({n})", "para": "الفقرة ({n})"}, alone=ALONE,
+            joined="، ", number=write_number,
         ),
         "latin": Style(
-            units={**_WORDS, "item": " ({n})"}, alone={**_ALONE, "item": "البند ({n})"},
-            joined=" من ", ascending=True, number=_in_latin_letters,
+            units={**WORDS, "item": " ({n})"}, alone={**ALONE, "item": "البند ({n})"},
+            joined=" من ", ascending=True, number=in_latin_letters,
         ),
         "indic": Style(
-            units=_WORDS, alone=_ALONE, joined=" من ", ascending=True, number=_in_indic_digits
+            units=WORDS, alone=ALONE, joined=" من ", ascending=True, number=in_indic_digits
         ),
     },
 )  # fmt: skip

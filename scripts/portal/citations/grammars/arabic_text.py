@@ -66,6 +66,7 @@ def prepare(text: str) -> str:
         if _BY_ADVERB.search(text) is not None:
             text = _ADVERBS_BELOW.sub(_number_adverb, text)
         text = _SLASHED.sub(_dotted, text)
+        text = _IN_ONE_BRACKET.sub(_dotted_bracket, text)
     return _BRACKETED.sub(_drop_brackets, text)
 
 
@@ -120,6 +121,8 @@ _LETTERED = re.compile(
     "(?=[ا-ي]ـ*[ \u00a0]من[ \u00a0]|[ابجدهزحطيك]ـ*(?![\\w)]))"
 )
 """A letter without brackets: الفقرة 5 ب, which is read as 5/ب; a lone و may be an "and"."""
+_IN_ONE_BRACKET = re.compile("(\\d{1,2})([ \u00a0]?)\\((\\d{1,2})/([ء-ي])(ـ*)\\)")
+"""A paragraph with its letter in one bracket behind an article: المادة 8 (5/ج)."""
 _NOTE = re.compile(
     "م(?<![^\\Wو]م)(?<!\\wوم)[ \u00a0](?=\\(?\\d{1,2}\\)?[ \u00a0]?[،,/-]?[ \u00a0]?"
     "ف[ \u00a0]?\\(?\\d)"
@@ -153,6 +156,15 @@ def _dotted(match: re.Match[str]) -> str:
         return " "
     before = _ARTICLE_BEFORE.search(match.string, max(0, start - _REACH), start)
     return "/" if before is None else "."
+
+
+def _dotted_bracket(match: re.Match[str]) -> str:
+    """Write Article 8 (5/c) as 8.5/c; blanks before it keep the length."""
+    article, _, paragraph, letter, tail = match.groups()
+    start = match.start()
+    if _WORD_BEFORE.search(match.string[max(0, start - _REACH) : start].rstrip()) is None:
+        return match[0]
+    return f"{article}.{paragraph}/{letter}{tail}".rjust(len(match[0]))
 
 
 def _number_adverb(match: re.Match[str]) -> str:

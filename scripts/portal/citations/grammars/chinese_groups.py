@@ -56,25 +56,28 @@ _TITLE = re.compile(
     f"{SPACE}[(（“「]{{1,2}}(?=[^\\d()（）]{{2}})[^()（）“”「」《》\n\x1d]{{2,40}}[)）”」]{{1,2}}{SPACE}(?=第)"
 )
 _GENITIVE = re.compile(
-    f"{SPACE}(?:(?:中?的|中|之|下的?|内的?|项下的?|执行部分|[·・/／])(?={SPACE}(?:[第(（]|前[一二两三]))"
-    f"|[：:](?={SPACE}第[()（）\\w]{{1,5}}[款项項]))"
+    f"{SPACE}(?:(?:(?P<each>各自的?|分别的|各)|中?的|中|之|下的?|内的?|项下的?|执行部分|[·・/／])(?={SPACE}(?:[第(（]|前[一二两三]))"
+    f"|[：:](?={SPACE}第[()（）\\w]{{1,5}}(?:[款项項]|部[分份])))"
 )
 _CHAIN = (
     f"{JOINTS}第0123456789〇零一二三四五六七八九十百两()（）abcdefghijklmnoivx"
     "条條款项項目段部分份附件ABCDE以"
 )
 _REACH = 48
+_PROCEDURE = re.compile("(?:(?P<arbitration>仲裁)|[调調]解|和解)程序[的中]?\\Z")
+_PROCEDURE_REACH = 6
 
 
 def read_group(reader: Reader, pos: int) -> Group | None:
     """Read the unit at an offset; None if there is none that a citation could name."""
-    text, last = reader.text, _before(reader.text, pos)
+    text, last, each = reader.text, _before(reader.text, pos), False
     begin = reader.skip(pos)
     if last in "条條款项項定分份" or last.isascii():
         title = _TITLE.match(text, pos)
         begin = title.end() if title is not None else begin
         genitive = _GENITIVE.match(text, begin)
         begin = reader.skip(genitive.end()) if genitive is not None else begin
+        each = genitive is not None and genitive["each"] is not None
     char = text[begin : begin + 1]
     if char == "附":
         group = _read_annex(reader, begin)
@@ -92,7 +95,23 @@ def read_group(reader: Reader, pos: int) -> Group | None:
     # The engine sets `outer_plural` while it reads on after a group; a hit of its own starts anew.
     if group is None or (reader.outer_plural and _begins_anew(text, begin, group)):
         return None
+    group.each = each
+    if group.level == "art" and last in "序的中" and not group.pointer:
+        group.parent = _procedure_before(text, pos)
     return group
+
+
+def _procedure_before(text: str, pos: int) -> Group | None:
+    """Return Annex E's part that stands before its article by name: 仲裁程序第三条."""
+    named = _PROCEDURE.search(text, max(0, pos - _PROCEDURE_REACH), pos)
+    if named is None:
+        return None
+    part = "1" if named["arbitration"] else "2"
+    steps = [
+        Step("annex", ("e",), pos, pos, numeric=False),
+        Step("part", (part,), pos, pos, numeric=True),
+    ]
+    return make_group("part", pos, pos, [Item(steps)])
 
 
 def _before(text: str, pos: int) -> str:

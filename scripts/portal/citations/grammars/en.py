@@ -53,6 +53,9 @@ _DOCUMENT = (
 _ANY_DOCUMENT = (
     f"(?: the| an?| that| this| our| its| their)? (?:[^\\W\\d][\\w’'-]* ){{0,4}}(?:{_DOCUMENT})\\b"
 )
+_OF_ANNEX_E = "(?:,? (?:of|in|under) (?:the )?(?:part (?:I|II|one|two) of (?:the )?)?annex E\\b)?"
+"""Where the arbitration and conciliation procedures stand."""
+_OF_PROCEDURE = "(?:of|in|under) (?:the )?"
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
 _FIRST_OF = ("two", "three", "four", "five", "six")
@@ -94,7 +97,7 @@ GRAMMAR = Grammar(
         "MC", "tem (", "oint (", "tems (", "oints (",
         "etter (", "etters ", "ection ", "ections ", "ecital",
         "reamb", "§", "¶",
-        "esolution", "UNEP/MC",
+        "esolution", "egulation", "UNEP/MC",
     ),
     units=(
         Unit(
@@ -110,6 +113,7 @@ GRAMMAR = Grammar(
         ),
         Unit("para", f"sub-?articles?{_END}", "sub-?article"),
         Unit("art", f"(?:article{_S}|arts?){_END}\\.?", "article"),
+        Unit("art", "regulations?(?= ?\\d{1,3}(?![\\d/.]))", foreign=True),
         Unit("annex", f"annex(?:es?|\\(es\\))?{_END}", "annexe?"),
         Unit("part", f"parts?{_END}|pts?{_END}\\.?(?= ?(?-i:[IV1-3]))", "part|pt\\.?"),
         Unit("dec", f"(?:decision{_S}|resolutions?){_END}|{SYMBOL_AHEAD}", "decision|resolution"),
@@ -174,6 +178,13 @@ GRAMMAR = Grammar(
     that_treaty=(
         "(?:that|(?:the )?(?:said|same|latter|aforementioned|aforesaid))"
         " (?:Convention|Treaty|Protocol|Regulation|Directive|Decree|Code|Law|Act)\\b"
+    ),
+    procedures=(
+        f"{_OF_PROCEDURE}arbitration (?:procedures?|rules)\\b{_OF_ANNEX_E}",
+        f"{_OF_PROCEDURE}conciliation (?:procedures?|rules)\\b{_OF_ANNEX_E}",
+    ),
+    excepted=(
+        "(?:with the exception of|except(?:ing)?(?: for)?|excluding|save(?: for)?|other than)\\b"
     ),
     documents=f"of{_ANY_DOCUMENT}|(?-i:of (?:the )?{_ACRONYM})",
     documents_near=f"(?:to|in the){_ANY_DOCUMENT}",

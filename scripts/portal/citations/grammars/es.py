@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
+from portal.citations.grammars.spanish_names import (
+    CITY,
+    DOCUMENT,
+    FIRST_LINKS,
+    INSTRUMENT,
+    LINK_WORDS,
+    NAME_WORD,
+    NEW_WORD,
+    OF_ANNEX_E,
+)
 from portal.citations.hard_breaks import ENTRY_START, HEADING_END
 
 _END = "(?![^\\W\\d_])"
 """The end of a word; a number may be glued to it (text recognition)."""
 _NUMBER = "(?= \\d)"
 """What shows that letters are an abbreviation without its full stop."""
-_CITY = "(?-i:Basilea|Estocolmo|R[oó]t?terdam|Montreal)(?!\\w)"
-"""Another treaty by its city: "el artículo 4 de Basilea"."""
-_INSTRUMENT = (
-    "convenios?|convenci(?:ón|on|ones)|protocolos?|acuerdos?|tratados?|reglamentos?|directivas?"
-    "|real(?:es)? decretos?|texto refundido|(?-i:Orden)(?= (?:Ministerial|de \\d))"
-    "|texto único(?: ordenado)?|ley(?:es)?|códigos?|decretos?|ordenanzas?|constituci(?:ón|ones)"
-    "|cartas?|pactos?|estatutos?|actas?|declaraci(?:ón|ones)|resoluci(?:ón|ones)|enmienda de Kigali"
-    "|GATT|CITES|CMNUCC|CONVEMAR|TFUE|TUE|RGPD|CADH|CEDH|CDB|REACH"
-    "|LGEEPA|LGPGIR|CPEUM|LOPJ|LECrim"
-    "|decisi(?:ón|ones)(?= (?:de ejecución |marco |n\\.?[º°] ?)?"
-    "(?:\\((?:UE|PESC|CE)|\\d{4}/\\d+/|\\d{3}(?!\\d)))"
-    "|(?-i:[DR]\\. ?[SMDL]\\.)(?= ?[Nn\\d])|(?-i:DS|RM|RD|DFL)(?= [Nn\\d])"
-)
-_LINK_WORDS = "(?: (?:de|del|la|el|los|las|sobre|relativ[oa]|al?|en|para|contra|marco)){0,3}"
-_FIRST_LINKS = "(?: (?:de|del|la|el|los|las|sobre|relativ[oa]|para|contra|marco)){0,3}"
-"""Right after the noun: "el Convenio en Ginebra" has no name there."""
-_NAME_WORD = (
-    "(?:n\\.?[°ºo]s?\\.?(?= ?\\d)|(?-i:[A-ZÁÉÍÓÚÑ])[\\w’'-]*|\\([^()]{1,20}\\)|núm\\."
-    "|\\d[\\w./-]*[ªº°]?|control"
-    "|movimientos|transfronterizos|desechos|residuos|peligrosos|eliminación|contaminantes"
-    "|orgánicos|persistentes|procedimiento|consentimiento|fundamentado|previo|aplicable|ciertos"
-    "|plaguicidas|productos|químicos|objeto|comercio|internacional|protección|ambiente|capa|ozono"
-    "|cambio|climático|diversidad|biológica|derechos?|trabajo|civil|penal|general|federal|nacional"
-    "|minería|minas|miner[oa]|adua(?:nas|ner[oa])|salud|sanitari[oa]|aguas|tributari[oa]|procesal"
-    "|ambiental|forestal|orgánic[oa]|contaminación|atmosférica|transfronteriza|gran|distancia|niñ[oa]s?|mujer(?:es)?|humedales|especies|fauna|flora|silvestres?|amenazadas|mar|desertificación|patrimonio|mundial|pueblos|indígenas)"
-)
-_NEW_WORD = f"(?!(?:{_INSTRUMENT})\\b|\\d{{1,2}}\\b(?!/\\d)){_NAME_WORD}"
-"""None that begins another name: "el Convenio y el Reglamento", "y 4 del Reglamento"."""
-_DOCUMENT = (
-    "informes?|documentos?|notas?|guías?|directrices|orientaciones|programa|orden del día|mandato"
-    "|manual|normas?|marco|contrato|plan|estudio|estrategia|lista|acta|memorando|proyecto"
-)
 _UNITS = (
     "(?:pre[áa]mb|p[áa]rr|art|anex|apart|inciso|literal|numeral|parte|decisi|presente|mismo|dich|cit"
     "|est[ea])"
@@ -199,10 +177,10 @@ GRAMMAR = Grammar(
     apart="(?:,|y|e|o|u|en|al?|por|las?|los|el)(?!\\w)",
     foreign=(
         f"(?:(?:la|el|los|las|dich[oa]|est[ea]|es[ea]|presente"
-        f"|(?:citad|mencionad|referid|indicad|propi)[oa]|sus?) ){{0,2}}(?:{_INSTRUMENT})(?!\\w)"
-        f"(?:,?{_FIRST_LINKS} {_NEW_WORD}(?:{_LINK_WORDS} {_NAME_WORD}"
-        f"|(?:,|,? [ye]){_LINK_WORDS} {_NEW_WORD})*)?"
-        f"|(?:(?<=de\\x20)|(?<=[\\d)]\\x20)){_CITY}|(?<!en\\x20){_CITY}(?=\\)|[:,]? ?\\(?\\Z)"
+        f"|(?:citad|mencionad|referid|indicad|propi)[oa]|sus?) ){{0,2}}(?:{INSTRUMENT})(?!\\w)"
+        f"(?:,?{FIRST_LINKS} {NEW_WORD}(?:{LINK_WORDS} {NAME_WORD}"
+        f"|(?:,|,? [ye]){LINK_WORDS} {NEW_WORD})*)?"
+        f"|(?:(?<=de\\x20)|(?<=[\\d)]\\x20)){CITY}|(?<!en\\x20){CITY}(?=\\)|[:,]? ?\\(?\\Z)"
     ),
     foreign_hints=(
         "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva",
@@ -214,8 +192,16 @@ GRAMMAR = Grammar(
         "(?:es[ea]|dich[oa]|(?:el |la )?(?:mism|citad|mencionad|referid|indicad)[oa]|este último) "
         "(?:convenio|convención|ley|protocolo|tratado|reglamento|decreto|código)\\b"
     ),
+    procedures=(
+        f"(?:del|en el) procedimiento (?:de arbitraje|arbitral)\\b{OF_ANNEX_E}",
+        f"(?:del|en el) procedimiento de conciliación\\b{OF_ANNEX_E}",
+    ),
+    excepted=(
+        "(?:(?:a|con) excepción del?|exceptuad[oa]s?|except[uo]\\w*|salvo|excluid[oa]s?|menos)"
+        "(?: (?:el|la|los|las)\\b)?"
+    ),
     documents=(
-        f"(?:del?|al?|en)(?: (?:la|el|los|las|una?|este|dicho))? (?:\\w+ )?(?:{_DOCUMENT})\\b"
+        f"(?:del?|al?|en)(?: (?:la|el|los|las|una?|este|dicho))? (?:\\w+ )?(?:{DOCUMENT})\\b"
         "|(?-i:(?:del|de la) (?!(?:COP|CP|ONU|PNUMA|FMAM|OMS|MAPE|[IVX]+)\\b)[A-Z]{3,9})(?!\\w)"
     ),
     foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS}|cual)(?-i:[a-záéíóú])\\w+",

@@ -5,46 +5,20 @@ from __future__ import annotations
 import re
 
 from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
+from portal.citations.grammars.french_names import (
+    ACRONYM,
+    CITY,
+    DOCUMENT,
+    INSTRUMENT,
+    LINK_WORD,
+    NAME_WORD,
+    NO_TREATY,
+    OF_ANNEX_E,
+    L,
+)
 
 _END = "(?![^\\W\\d_])"
 """The end of a word; a number may be glued to it (text recognition)."""
-_L = "[lI1](?: ?[’'‘´`]|(?= (?:art|alin|annex)))"
-"""The elided article, and what text recognition makes of it."""
-_INSTRUMENT = (
-    "conventions?|protocoles?|accords?|traités?|règlements?|directives?|lois?|codes?|décrets?"
-    "|ordonnances?|arrêtés?|dahirs?|proclamations?|circulaires?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
-    "|résolutions?|amendement de Kigali"
-    "|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|RGPD|CEDH|CDB|REACH|ORRChim|OChim|LChim|LPE|LEaux|OEaux|OPair|OMoD|OLED"
-)
-_CITY = "(?-i:Bâle|Stockholm|Rotterdam|Montréal)"
-"""Another treaty by its city: "l'article 4 de Bâle"."""
-_NO_TREATY = (
-    "règlements?|directives?|lois?|codes?|décrets?|ordonnances?|arrêtés?|statuts?|actes?|protocoles?"
-    "|accords?|règles"
-)
-"""What our Convention is not: "le présent règlement" is the text's own law."""
-_LINK_WORD = (
-    f"(?:de|du|des|d[’']|la|le|les|{_L}|sur|relatif|relative|aux?|à|et|en|pour|contre|concernant)"
-)
-_NAME_WORD = (
-    "(?:n[°ºo]\\.?(?= ?\\d)|(?-i:[A-ZÉÈÀÎ])[\\w’'-]*|\\([^()]{1,20}\\)|\\d[\\w./-]*|contrôle"
-    "|mouvements|transfrontières?|déchets|dangereux|élimination|polluants|organiques|persistants|procédure"
-    "|consentement|préalable|connaissance|cause|applicable|certains|produits|chimiques|pesticides"
-    "|commerce|international[es]*|intérieur|protection|environnement|couche|ozone|changements"
-    "|européenn?e?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
-    "|décembre|mercure|climatiques|diversité|biologique|droits?|traités|travail|civil|pénal|fédérale?|cadre|unique|douanes|mini(?:er|ère)"
-    "|pollution|atmosphérique|longue|distance|enfants?|femmes?|zones|humides|espèces|faune|flore|sauvages|menacées|extinction|mer|désertification|patrimoine|mondial|peuples|autochtones"
-    "|mines|forestier|forêts|eaux?|rural|foncier|fiscal|général|impôts|procédure|santé|publique"
-    "|consommation|investissements|collectivités|territoriales|sécurité|sociale|exécutif|organique|(?:inter)?ministériel(?:le)?|présidentiel(?:le)?|préfectoral|gouvernemental|royal)"
-)
-_DOCUMENT = (
-    "rapports?|documents?|notes?|guides?|lignes directrices|directives|orientations|ordre du jour"
-    "|programme|mandat|manuel|normes?|cadre|contrat|plan|étude|stratégie|lettre|procès-verbal|liste"
-    "|règlement intérieur|mémorandum|avis|projet|dossiers?|formulaires?|questionnaires?|brochures?"
-    "|publications?|appel d[’']offres|cahier des charges|courrier|facture"
-)
-_ACRONYM = "(?!(?:CDP|COP|ONU|PNUE|FEM|OMS|E?MAPE|[IVX]+)\\b)[A-Z]{3,8}(?!\\w)"
-"""Another instrument by its initials: "l'article 17 du RGPD"; a body has no articles."""
 _UNITS = (
     "(?:para|article|annexe|alin|sous|parti|décision|point|lettre|présent|même|dit|ladite|cet"
     "|préamb)"
@@ -141,11 +115,11 @@ GRAMMAR = Grammar(
         ),
         Unit("preamble", f"préambule{_END}", "préambule", weak=True),
     ),
-    lead=f"(?:(?:de|à|dans) )?(?:{_L}|(?:la|le|les){_END})|(?:du|des|aux?|d[’']){_END}",
+    lead=f"(?:(?:de|à|dans) )?(?:{L}|(?:la|le|les){_END})|(?:du|des|aux?|d[’']){_END}",
     of=(
-        f"(?:(?:du dispositif|et suivante?s?|et s\\.) )?(?:de|à|dans) (?:{_L}|la\\b|le\\b|les\\b)"
+        f"(?:(?:du dispositif|et suivante?s?|et s\\.) )?(?:de|à|dans) (?:{L}|la\\b|le\\b|les\\b)"
         "|(?:du|des)(?=dits?\\b|dites\\b)"
-        f"|de chacune? (?:des\\b|de (?:{_L}|la\\b))"
+        f"|de chacune? (?:des\\b|de (?:{L}|la\\b))"
         "|(?:de|à) ?(?=ladite\\b|même|cet)|d[’'](?=article|alin|annexe)"
         "|(?:et suivante?s? |et s\\. )?(?:du|des|de|aux?|sous)\\b"
     ),
@@ -155,7 +129,7 @@ GRAMMAR = Grammar(
         "|ainsi que(?: de)?)\\b(?:, (?:le cas échéant|selon le cas|s[’']il y a lieu),)?"
     ),
     to="(?:à|au|jusqu[’']à)(?![^\\W\\d_])",
-    range_from=f"(?:du|des?|d[’']|depuis)(?: ?(?:la|les?|{_L}))?",
+    range_from=f"(?:du|des?|d[’']|depuis)(?: ?(?:la|les?|{L}))?",
     foreign_number="[LRDA]\\.? ?\\*?\\d{1,4}(?:-\\d{1,3}){0,4}",
     numero="n[°ºo]\\.?(?= ?\\d)|numéro\\b",
     inclusive="inclus(?:es|ivement)?\\b",
@@ -194,12 +168,12 @@ GRAMMAR = Grammar(
     apart="(?:,|et|ou|à|aux?|en|dans|par|les?|la|pour (?!la|le))(?!\\w)",
     foreign=(
         f"(?:(?:(?:la|le|les|du|de la|des) )?présente?s?|son|sa|ses|leurs?)"
-        f" (?:{_NO_TREATY})(?!\\w)"
-        f"|(?:(?:la|le|les|{_L}|cette|ce|cet|ladite|ledit) ?)?"
-        f"(?:{_INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de\\x20){_CITY}|(?<=[\\d)]\\x20){_CITY}"
-        f"|(?<!à\\x20){_CITY}(?=\\)|(?: ?:|,)? ?\\(?\\Z)"
+        f" (?:{NO_TREATY})(?!\\w)"
+        f"|(?:(?:la|le|les|{L}|cette|ce|cet|ladite|ledit) ?)?"
+        f"(?:{INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de\\x20){CITY}|(?<=[\\d)]\\x20){CITY}"
+        f"|(?<!à\\x20){CITY}(?=\\)|(?: ?:|,)? ?\\(?\\Z)"
         "|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
-        f"(?:(?!,? et \\d)(?:,? ?{_LINK_WORD}){{0,3}} ?(?!convention|traité){_NAME_WORD})*"
+        f"(?:(?!,? et \\d)(?:,? ?{LINK_WORD}){{0,3}} ?(?!convention|traité){NAME_WORD})*"
     ),
     foreign_hints=(
         "onvention", "rotocole", "ccord", "raité", "èglement", "irective", "oi", "ode", "écret",
@@ -213,13 +187,21 @@ GRAMMAR = Grammar(
         " (?:convention|loi|directive|ordonnance)\\b"
         "|(?:ce|ledit|dit|(?:ce |le )?même) (?:protocole|traité|règlement|code|décret|arrêté)\\b"
     ),
-    documents=(
-        f"(?:du|de (?:la|{_L}|son|sa|ses|leurs?|ce|cette)|des|d[’']une?) ?(?:\\w+ )?"
-        f"(?:{_DOCUMENT})\\b|(?-i:(?:du |de la |de l[’']){_ACRONYM})"
+    procedures=(
+        f"(?:de|dans) la procédure (?:d[’']arbitrage|arbitrale)\\b{OF_ANNEX_E}",
+        f"(?:de|dans) la procédure de conciliation\\b{OF_ANNEX_E}",
     ),
-    documents_near=f"(?:aux?|à la|à {_L}) ?(?:\\w+ )?(?:{_DOCUMENT})\\b",
+    excepted=(
+        f"(?:à l[’'](?:exception|exclusion) d(?:e la|e {L}|es|u|e)|sauf|hormis|excepté|hors)"
+        "(?: (?:le|la|les)\\b)?"
+    ),
+    documents=(
+        f"(?:du|de (?:la|{L}|son|sa|ses|leurs?|ce|cette)|des|d[’']une?) ?(?:\\w+ )?"
+        f"(?:{DOCUMENT})\\b|(?-i:(?:du |de la |de l[’']){ACRONYM})"
+    ),
+    documents_near=f"(?:aux?|à la|à {L}) ?(?:\\w+ )?(?:{DOCUMENT})\\b",
     foreign_any=(
-        f"(?:du|de la|de {_L}|des|d[’']une?) ?(?!{_UNITS}|convention|traité|minamata)"
+        f"(?:du|de la|de {L}|des|d[’']une?) ?(?!{_UNITS}|convention|traité|minamata)"
         "[^\\W\\d_]\\w+"
     ),
     number_before="au|du|le|aux|des|les",

@@ -129,7 +129,13 @@ _DOCUMENT = (
 _NEGATED = "(?! (?:[а-яё]+ ){0,2}(?:не|требу[а-я]+|касается)\\b)"
 """An article does not need the plan, "Статья 7 плана не требует": the plan has no articles."""
 _GENITIVE = "[\\w-]+(?:ого|его|ой|ей|ых|их) "
+_ARBITRATION = "(?:арбитражной процедуры|процедуры арбитража)"
+_CONCILIATION = "(?:согласительной процедуры|процедуры (?:примирения|согласования))"
+_OF_ANNEX_E = "(?:,? (?:части (?:I|II) )?приложения [EЕД]\\b)?"
+PROCEDURES = (f"{_ARBITRATION}\\b{_OF_ANNEX_E}", f"{_CONCILIATION}\\b{_OF_ANNEX_E}")
+"""The two procedures of Annex E, as they follow the number of one of their articles."""
 DOCUMENTS = (
+    f"{_ARBITRATION}|{_CONCILIATION}|"
     "(?-i:Договора|Основ [а-яё]+)\\b|(?:раздела|главы) (?:[IVX]{1,5}|\\d[\\d.]{0,4})(?!\\w| прил)"
     f"|(?:к )?(?:(?:{_GENITIVE}){{0,3}}{_DOCUMENT}{_NEGATED}"
     f"|(?:{_NOT_OURS}(?!т)(?:{_GENITIVE})){{0,2}}"
