@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from portal.citations.grammar import RANK
 from portal.citations.joining import join_comma_outer, join_except, join_inner
 from portal.citations.reader import Reader
@@ -16,8 +18,10 @@ def read_bracketed(reader: Reader, run: Run) -> bool:
     pos = reader.skip(run.end)
     if reader.text[pos : pos + 1] not in _OPEN:
         return False
-    apart = reader.after_except(pos + 1)
-    group = reader.read_group(reader.skip(apart or pos + 1))
+    lexicon = reader.lexicon
+    apart = _after(lexicon.excepted, reader, pos + 1)
+    begin = apart or _after(lexicon.only, reader, pos + 1) or pos + 1
+    group = reader.read_group(reader.skip(begin))
     if group is None:
         return _read_addition(reader, run, pos + 1)
     if not group.items:
@@ -25,7 +29,7 @@ def read_bracketed(reader: Reader, run: Run) -> bool:
     if group.level == "art" and run.groups[-1].level == "part" and not run.groups[-1].items:
         return False  # "La présente partie (article 8)" is a State.
     group.run = run.stretch
-    if apart or reader.after_excepted(group.end):
+    if apart or _after(lexicon.excepted_after, reader, group.end):
         if not join_except(run.groups, group):
             return False
     elif join_inner(run.groups, group):
@@ -39,12 +43,19 @@ def read_bracketed(reader: Reader, run: Run) -> bool:
 
 def close_bracket(reader: Reader, run: Run) -> None:
     """Step over the bracket that ends what `read_bracketed` read."""
-    close = reader.skip(run.end)
-    if run.groups[-1].excepted:
-        close = reader.skip(reader.after_excepted(close) or close)
+    lexicon, close = reader.lexicon, reader.skip(run.end)
+    if reader.text[close : close + 1].isalpha():
+        last = lexicon.excepted_after if run.groups[-1].excepted else lexicon.only
+        close = reader.skip(_after(last, reader, close) or close)
     if reader.text[close : close + 1] in _CLOSE:
         run.groups[-1].end = run.end = close + 1
         run.open_bracket = False
+
+
+def _after(words: re.Pattern[str] | None, reader: Reader, pos: int) -> int:
+    """Return where such words end that stand at `pos`; 0 if none do."""
+    match = None if words is None else words.match(reader.text, pos)
+    return 0 if match is None else match.end()
 
 
 def _read_addition(reader: Reader, run: Run, pos: int) -> bool:

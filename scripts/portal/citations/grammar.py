@@ -84,7 +84,7 @@ class Style:
     """Replaces the templates: steps of (level, value) -> the citation, None if it has none."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)  # 70 fields: told apart by identity
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)  # 71 fields: told apart by identity
 class Grammar:
     """The words of one language. Every `str` below is a fragment, empty for "has none"."""
 
@@ -154,6 +154,8 @@ class Grammar:
     """ "of" and the arbitration procedure, "of" and that of conciliation: Annex E's two parts."""
     excepted: str = ""
     """What keeps what a bracket names apart from the list around it: except, save."""
+    only: str = ""
+    """Only, before or behind what a bracket names: "Article 5 (only paragraph 2)"."""
     excepted_after: str = ""
     """The same, for languages that put it behind the number."""
     documents: str = ""

@@ -142,18 +142,6 @@ class NumberJudge(StepReader):
         first.end = step.end
         return True
 
-    def after_except(self, pos: int) -> int:
-        """Return where the word for except ends that stands at `pos`; 0 if none does."""
-        excepted = self.lexicon.excepted
-        match = None if excepted is None else excepted.match(self.text, pos)
-        return 0 if match is None else match.end()
-
-    def after_excepted(self, pos: int) -> int:
-        """Return where such a word ends that stands behind what it excepts; 0 if none does."""
-        excepted = self.lexicon.excepted_after
-        match = None if excepted is None else excepted.match(self.text, pos)
-        return 0 if match is None else match.end()
-
     def paragraph_at(self, pos: int) -> list[Step]:
         """Read "5, c)" in "art. 8, 5, c)", "3°" and "3)": behind one article it is a paragraph."""
         steps = self._number("", pos) or []

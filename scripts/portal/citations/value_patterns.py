@@ -196,6 +196,11 @@ class ValuePatterns:
         return compile_fragment(f"{SPACE}(?:{excepted}){SPACE}") if excepted else None
 
     @cached_property
+    def only(self) -> re.Pattern[str] | None:
+        """Only, in a bracket."""
+        return compile_fragment(f"{SPACE}(?:{self.grammar.only})") if self.grammar.only else None
+
+    @cached_property
     def excepted_after(self) -> re.Pattern[str] | None:
         """The same where it stands behind what it excepts."""
         excepted = self.grammar.excepted_after

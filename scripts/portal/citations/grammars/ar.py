@@ -223,6 +223,7 @@ GRAMMAR = Grammar(
         fragment(f"(?:من|في) (?:إجراء(?:ات)?|قواعد) التحكيم{END}{_OF_ANNEX_E}"),
         fragment(f"(?:من|في) (?:إجراء(?:ات)?|قواعد) التوفيق{END}{_OF_ANNEX_E}"),
     ),
+    only=fragment(f"(?:فقط|فحسب|وحدها?|حصرا){END}"),
     excepted=fragment(f"(?:باستثناء|فيما عدا|ما عدا|عدا|ما خلا|دون){END}"),
     documents=fragment(
         f"(?:من|ل) ?{_THIS_OR_THAT}(?:ال|ل)?(?:{_DOCUMENT}){END}|من (?:ال)?نظام{END}"

@@ -64,6 +64,8 @@ _CHAIN = (
     "条條款项項目段部分份附件ABCDE以"
 )
 _REACH = 48
+_CLAUSE_GOES_ON = re.compile("[\u4e00-\u9fff](?<![第和及与至到或以的之中所、各均都规])")
+"""What shows that an article is the subject of its clause and no member of a list."""
 _PROCEDURE = re.compile("(?:(?P<arbitration>仲裁)|[调調]解|和解)程序[的中]?\\Z")
 _PROCEDURE_REACH = 6
 
@@ -121,6 +123,8 @@ def _before(text: str, pos: int) -> str:
 
 def _begins_anew(text: str, pos: int, group: Group) -> bool:
     """Tell whether a unit that follows a smaller one belongs to no chain: 第五款、第九条."""
+    if group.level == "art" and text[pos - 1] == "，" and _CLAUSE_GOES_ON.match(text, group.end):
+        return True  # 不同于《巴塞尔公约》第六条，第十一条未规定……
     before = text[max(0, pos - _REACH) : pos]
     word = before.rstrip(JOINTS)[-1:]
     level = "part" if word in ("分", "份") else LEVELS.get(SIMPLE.get(word, word))

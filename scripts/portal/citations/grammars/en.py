@@ -183,6 +183,7 @@ GRAMMAR = Grammar(
         f"{_OF_PROCEDURE}arbitration (?:procedures?|rules)\\b{_OF_ANNEX_E}",
         f"{_OF_PROCEDURE}conciliation (?:procedures?|rules)\\b{_OF_ANNEX_E}",
     ),
+    only="(?:only|solely|exclusively)\\b",
     excepted=(
         "(?:with the exception of|except(?:ing)?(?: for)?|excluding|save(?: for)?|other than)\\b"
     ),

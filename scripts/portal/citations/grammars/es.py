@@ -127,7 +127,7 @@ GRAMMAR = Grammar(
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
     of="(?:y (?:siguientes|ss\\.) )?(?:(?:de|a|en) (?:los|las|la|el)|del|de|al|en)\\b",
     and_=(
-        "&|\\+|(?:y/o|y|e|o|u|así como|como(?= (?:el|al|del) \\d)|ni)\\b(?!\\))"
+        "&|\\+|(?:y/o|y|e|o(?: bien)?|u|así como|como(?= (?:el|al|del) \\d)|ni)\\b(?!\\))"
         "(?:, (?:en su caso|según (?:el caso|proceda|corresponda)|cuando proceda|si procede),)?"
         "(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
         f"(?:[.;:)({ENTRY_START}{HEADING_END}]|,(?!\\d)|\\Z| (?:del|y|o)\\b)))?"
@@ -196,6 +196,7 @@ GRAMMAR = Grammar(
         f"(?:del|en el) procedimiento (?:de arbitraje|arbitral)\\b{OF_ANNEX_E}",
         f"(?:del|en el) procedimiento de conciliación\\b{OF_ANNEX_E}",
     ),
+    only="(?:únicamente|solamente|s[óo]lo|exclusivamente)\\b(?: (?:el|la|los|las)\\b)?",
     excepted=(
         "(?:(?:a|con) excepción del?|exceptuad[oa]s?|except[uo]\\w*|salvo|excluid[oa]s?|menos)"
         "(?: (?:el|la|los|las)\\b)?"

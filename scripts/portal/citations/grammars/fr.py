@@ -191,6 +191,7 @@ GRAMMAR = Grammar(
         f"(?:de|dans) la procédure (?:d[’']arbitrage|arbitrale)\\b{OF_ANNEX_E}",
         f"(?:de|dans) la procédure de conciliation\\b{OF_ANNEX_E}",
     ),
+    only="(?:uniquement|seulement|exclusivement|seule?s?)\\b(?: (?:le|la|les)\\b)?",
     excepted=(
         f"(?:à l[’'](?:exception|exclusion) d(?:e la|e {L}|es|u|e)|sauf|hormis|excepté|hors)"
         "(?: (?:le|la|les)\\b)?"

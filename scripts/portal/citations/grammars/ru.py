@@ -205,6 +205,7 @@ GRAMMAR = Grammar(
     foreign_hints=FOREIGN_HINTS,
     that_treaty=THAT_TREATY,
     procedures=PROCEDURES,
+    only="(?:только|исключительно|лишь)\\b",
     excepted="(?:за исключением|исключая|кроме)\\b",
     documents=DOCUMENTS,
     foreign_any=TO_DOCUMENTS,
