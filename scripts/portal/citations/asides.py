@@ -10,6 +10,9 @@ from portal.citations.reader import Reader
 from portal.citations.steps import is_and
 from portal.citations.written import Run
 
+_CLAUSE_STARTS = re.compile("(?:\\A|[.;:!?。；：\\n\x1d\x1e])[\\x20*_>-]*(?:\\w+ ?){0,4}\\Z")
+"""What stands before "its Article 5" where nothing was named in its sentence."""
+_CLAUSE_REACH = 40
 _OPEN, _CLOSE = ("(", "（"), (")", "）")
 
 
@@ -39,6 +42,17 @@ def read_bracketed(reader: Reader, run: Run) -> bool:
     run.groups.append(group)
     run.end, run.open_bracket = group.end, True
     return True
+
+
+def governs_its(reader: Reader, run: Run) -> bool:
+    """Tell whether another treaty follows that "its" means: "By its Article 5, the Basel …"."""
+    pos, start = reader.skip(run.end), run.groups[0].start
+    if run.names or reader.text[pos : pos + 1] not in (",", "，"):
+        return False
+    if _CLAUSE_STARTS.search(reader.text, max(0, start - _CLAUSE_REACH), start) is None:
+        return False
+    name = reader.read_name(reader.skip(pos + 1))
+    return name is not None and name[0] == "foreign"
 
 
 def close_bracket(reader: Reader, run: Run) -> None:

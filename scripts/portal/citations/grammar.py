@@ -84,7 +84,7 @@ class Style:
     """Replaces the templates: steps of (level, value) -> the citation, None if it has none."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)  # 71 fields: told apart by identity
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)  # 72 fields: told apart by identity
 class Grammar:
     """The words of one language. Every `str` below is a fragment, empty for "has none"."""
 
@@ -114,6 +114,8 @@ class Grammar:
     """One fragment for all of them, where so many alternatives would compile slowly."""
     this: str = ""
     """This, the present: the provision that the text belongs to. Before the unit."""
+    previous: str = ""
+    """Which words of `this` mean the provision before this one: the preceding."""
     same: str = ""
     """The same, that, the said: the provision named before in the sentence. Before the unit."""
     this_after: str = ""

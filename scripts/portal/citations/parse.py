@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from portal.citations.asides import close_bracket, read_bracketed
+from portal.citations.asides import close_bracket, governs_its, read_bracketed
 from portal.citations.elliptic import (
     read_bare,
     read_behind_mark,
@@ -144,6 +144,9 @@ class Parser:
 
         And "Article 4, Basel Convention", "Article 4 – Basel Convention" where nothing goes on.
         """
+        if run.groups[-1].root().its and governs_its(self.reader, run):
+            run.names[run.stretch] = "foreign"
+            return False
         pos = self.reader.skip(run.end)
         comma = self.text[pos : pos + 1] in (",", "–", "—")
         pos = self.reader.skip(pos + 1) if comma else pos

@@ -42,11 +42,11 @@ class Reader(ValueReader):
         if match is None:
             return None
         index = int((match.lastgroup or "u0")[1:])
-        pointer = "this" if match["this"] else "same" if match["same"] else ""
+        pointer = self.lexicon.pointer_before(match)
         unit = match.start(f"u{index}")
         begin = match.start("ord") if match["ord"] else unit
         if pointer and not match["ord"]:
-            begin = match.start(pointer)
+            begin = match.start("same" if match["same"] else "this")
         group = self._finish(
             index, match.end(), begin, match[f"u{index}"], pointer or ("the" if after_of else ""),
             match["ord"] or "",
@@ -73,7 +73,7 @@ class Reader(ValueReader):
         before = self._words_before(low, word) if self.lexicon.before is not None else None
         if before is None or (group is not None and group.items and not before["ord"]):
             return group
-        pointer = "this" if before["this"] else "same" if before["same"] else ""
+        pointer = self.lexicon.pointer_before(before)
         begin = before.start("ord") if before["ord"] and not pointer else before.start()
         found = self._finish(
             unit, match.end(), begin, match[match.lastgroup], pointer, before["ord"] or ""

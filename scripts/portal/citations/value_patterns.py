@@ -176,6 +176,18 @@ class ValuePatterns:
             f"{SPACE}(?:{grammar.of}){SPACE}\\Z"
         )
 
+    def pointer_before(self, match: re.Match[str]) -> str:
+        """Say what the words before a unit point to, a match of `Lexicon.start` or `before`."""
+        if match["same"] or not match["this"]:
+            return "same" if match["same"] else ""
+        previous = self._previous
+        return "this" if previous is None or not previous.match(match["this"]) else "previous"
+
+    @cached_property
+    def _previous(self) -> re.Pattern[str] | None:
+        """Which words before a unit mean the provision before this one."""
+        return compile_fragment(self.grammar.previous) if self.grammar.previous else None
+
     def pointer_after(self, after: re.Match[str]) -> tuple[str, int]:
         """Say what a match of `Lexicon.after_unit` points to, and to how many provisions."""
         for words, count in self._previous_after:

@@ -17,7 +17,11 @@ _NOT_NAME = (
 )
 _CAPITAL = f"{_NOT_NAME}(?-i:[A-Z])[\\w’'-]*"
 _WORD = f"(?:{_CAPITAL}|(?:on|of|the|and|for|to|in|against)\\b|\\([^()]{{1,20}}\\))"
-_ACT = "(?-i:Acts?|ACTS?)|acts?(?! (?:under|upon|as|through|pursuant|accordingly)\\b)"
+_NOT_VERB = "".join(
+    f"(?<!\\b{modal}[\\s])" for modal in ("may", "shall", "must", "can", "will", "to", "not")
+)
+"""Behind these "act" is a verb: "Subject to Article 4, Parties may act"."""
+_ACT = f"(?-i:Acts?|ACTS?)|{_NOT_VERB}acts?(?! (?:under|upon|as|through|pursuant|accordingly)\\b)"
 """Without its capital letter it may be a verb: "the Committee acts under Article 15"."""
 _INSTRUMENT = (
     "conventions?|protocols?|agreements?|treaty|treaties|covenant|charter|constitution|statutes?"
@@ -55,6 +59,7 @@ _ANY_DOCUMENT = (
 )
 _OF_ANNEX_E = "(?:,? (?:of|in|under) (?:the )?(?:part (?:I|II|one|two) of (?:the )?)?annex E\\b)?"
 """Where the arbitration and conciliation procedures stand."""
+_PREVIOUS = "(?<!\\ba[\\s])(?:(?:immediately )?(?:preceding|previous)|foregoing)\\b"
 _OF_PROCEDURE = "(?:of|in|under) (?:the )?"
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
@@ -139,7 +144,8 @@ GRAMMAR = Grammar(
     inclusive="(?:both )?inclusive(?:ly)?\\b",
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
-    this="this|present",
+    this=f"this|present|{_PREVIOUS}",
+    previous=_PREVIOUS,
     same="(?:same|that|said|aforementioned|aforesaid)\\b",
     above="(?:above|below|hereof|herein|supra|infra)\\b",
     thereof="(?:thereof|thereto|of it(?!s)|of the latter(?! \\w))\\b",

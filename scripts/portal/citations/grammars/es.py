@@ -127,7 +127,8 @@ GRAMMAR = Grammar(
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
     of="(?:y (?:siguientes|ss\\.) )?(?:(?:de|a|en) (?:los|las|la|el)|del|de|al|en)\\b",
     and_=(
-        "&|\\+|(?:y/o|y|e|o(?: bien)?|u|así como|como(?= (?:el|al|del) \\d)|ni)\\b(?!\\))"
+        "&|\\+|(?:y/o|y|e|o(?: bien)?|u|así como|como(?= (?:(?:en|a|de) )?(?:el|las?|los|al|del)"
+        " (?:\\d|art[íi.]|p[áa]r|apart|anexo|numeral|inciso|literal))|ni)\\b(?!\\))"
         "(?:, (?:en su caso|según (?:el caso|proceda|corresponda)|cuando proceda|si procede),)?"
         "(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"
         f"(?:[.;:)({ENTRY_START}{HEADING_END}]|,(?!\\d)|\\Z| (?:del|y|o)\\b)))?"
@@ -143,7 +144,9 @@ GRAMMAR = Grammar(
     inclusive="(?:ambos |ambas )?inclusive\\b",
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
-    this="presente|est[ea]", same_after="citad[oa]|mencionad[oa]|referid[oa]",
+    this="presente|est[ea]", this_after="(?:anterior|precedente|que (?:antecede|precede))\\b",
+    previous_after={"anterior|precedente|que": 1},
+    same_after="citad[oa]|mencionad[oa]|referid[oa]",
     same="(?:(?:ese |este )?mism[oa]|dich[oa]|es[ea]|cita[dn][oa]|referid[oa]|mencionad[oa])\\b",
     above="(?:antes (?:cit|mencion)ad[oa]s?|supra|infra|precedentes?|que antecede|anteriore?s?"
     "|(?:más )?arriba)\\b",

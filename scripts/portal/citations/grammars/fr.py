@@ -23,6 +23,7 @@ _UNITS = (
     "(?:para|article|annexe|alin|sous|parti|décision|point|lettre|présent|même|dit|ladite|cet"
     "|préamb)"
 )
+_UNIT_AHEAD = "(?:art|para|al|annex|point)"
 _E = "[eéè]"
 """What text recognition makes of è."""
 _STEMS = (
@@ -125,7 +126,9 @@ GRAMMAR = Grammar(
     ),
     and_=(
         "&|\\+|(?:et/ou|et|ou|ni"
-        "|soit(?= (?:(?:à |de )?(?:la |l[’'])|les? |aux? |du )?(?:art|para|al|annex|point))"
+        f"|que(?= (?:(?:de )?(?:la |l[’'])|les? |du |des )?{_UNIT_AHEAD})"
+        f"|qu[’'](?=(?:aux? |à (?:la |l[’'])|en )?{_UNIT_AHEAD})"
+        f"|soit(?= (?:(?:à |de )?(?:la |l[’'])|les? |aux? |du )?{_UNIT_AHEAD})"
         "|ainsi que(?: de)?)\\b(?:, (?:le cas échéant|selon le cas|s[’']il y a lieu),)?"
     ),
     to="(?:à|au|jusqu[’']à)(?![^\\W\\d_])",
@@ -135,7 +138,9 @@ GRAMMAR = Grammar(
     inclusive="inclus(?:es|ivement)?\\b",
     ordinals=_ORDINALS,
     any_ordinal=_ANY_ORDINAL,
-    this="présente?s?", same_after="(?:précité|susvisé|susmentionné)e?\\b",
+    this="présente?s?", this_after="(?:précédente?|qui précède)(?!\\w)",
+    previous_after={"précédent|qui précède": 1},
+    same_after="(?:précité|susvisé|susmentionné)e?\\b",
     same="(?:(?:ce |cette |cet )?même|(?:le|du|au)dit|ladite|dite?|susdite?|cet|cette|ce)\\b",
     above="(?:ci-dessus|ci-après|ci-dessous|susmentionnée?s?|susvisée?s?|précitée?s?|supra|infra)\\b",
     counted=(

@@ -9,6 +9,7 @@ INSTRUMENT = (
     "|ordonnances?|arrêtés?|dahirs?|proclamations?|circulaires?|constitutions?|chartes?|pactes?|statuts?|actes?|déclarations?"
     "|résolutions?|amendement de Kigali"
     "|GATT|CITES|CCNUCC|CNUDM|TFUE|TUE|RGPD|CEDH|CDB|REACH|ORRChim|OChim|LChim|LPE|LEaux|OEaux|OPair|OMoD|OLED"
+    "|(?-i:(?<=[\\d)]\\x20)(?:Cst|CPP?|CPC|CC|CO))"
 )
 CITY = "(?-i:Bâle|Stockholm|Rotterdam|Montréal)"
 """Another treaty by its city: "l'article 4 de Bâle"."""
