@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from portal.citations.antecedents import named_another
 from portal.citations.grammar import RANK
 from portal.citations.lexicon import Lexicon
 from portal.citations.name_patterns import TREATY_STEMS
@@ -163,7 +164,8 @@ class Reader(ValueReader):
         if that is not None and _OF_A_NAME.match(self.text, that.end()) is None:
             # "The said law" is never our Convention, whatever was named before.
             treaty = any(stem in that[0].lower() for stem in TREATY_STEMS)
-            return "that" if treaty else "foreign", that.end()
+            another = not treaty or named_another(self.text, pos, self.lexicon)
+            return "foreign" if another else "that", that.end()
         other = self.lexicon.foreign.match(self.text, pos) if self.lexicon.foreign else None
         own = self.lexicon.own_name(self.text, pos, other.end() if other is not None else pos)
         if own is not None:
@@ -260,10 +262,8 @@ class Reader(ValueReader):
 
     def _after_plural(self, start: int) -> bool:
         """Tell whether the word before an abbreviation is a plural: "aux art."."""
-        before = self.lexicon.plural_before
-        if before is None:
-            return False
-        return before.search(self.text, max(0, start - _ITS_REACH), start) is not None
+        before, low = self.lexicon.plural_before, max(0, start - _ITS_REACH)
+        return before is not None and before.search(self.text, low, start) is not None
 
     def _extend_last(self, group: Group) -> None:
         """Take the brackets behind an ordinal: "the third paragraph (a)"."""

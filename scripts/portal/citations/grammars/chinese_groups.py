@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from portal.citations.antecedents import named_another
 from portal.citations.grammar import RANK, SPACE
 from portal.citations.grammars.chinese_lists import (
     JOINTS,
@@ -68,6 +69,7 @@ _CLAUSE_GOES_ON = re.compile("[\u4e00-\u9fff](?<![第和及与至到或以的之
 """What shows that an article is the subject of its clause and no member of a list."""
 _PROCEDURE = re.compile("(?:(?P<arbitration>仲裁)|[调調]解|和解)程序[的中]?\\Z")
 _PROCEDURE_REACH = 6
+_THAT_CONVENTION = re.compile("[该該]公[约約][的中]?\\Z")
 
 
 def read_group(reader: Reader, pos: int) -> Group | None:
@@ -98,8 +100,11 @@ def read_group(reader: Reader, pos: int) -> Group | None:
     if group is None or (reader.outer_plural and _begins_anew(text, begin, group)):
         return None
     group.each = each
-    if group.level == "art" and last in "序的中" and not group.pointer:
+    if group.level == "art" and last in "序的中约約" and not group.pointer:
         group.parent = _procedure_before(text, pos)
+        that = _THAT_CONVENTION.search(text, max(0, pos - _PROCEDURE_REACH), pos)
+        if that is not None and named_another(text, that.start(), reader.lexicon):
+            group.items[0].steps[0].foreign = True
     return group
 
 

@@ -177,10 +177,7 @@ GRAMMAR = Grammar(
     ),
     ordinals=ORDINAL_STEMS,
     any_ordinal=ORDINAL,
-    this=(
-        "(?:настоящ(?:ие|их|ими)|(?:настоящ|предыдущ|предшествующ)"
-        "(?:ая|ей|ую|ий|его|ему|им|ем|ее))\\b"
-    ),
+    this="(?:настоящ|предыдущ|предшествующ)(?:ая|ей|ую|ий|его|ему|им|ем|ее|ие|их|ими)\\b",
     previous="пред",
     # "В этой части" says "in this respect"; behind a number "этой части" is a part.
     same=(
