@@ -21,6 +21,8 @@ _ENTRY_LABEL = re.compile(r" *\(?\w{1,4}\)")
 _LINE_REACH = 400
 _SEMICOLONS = frozenset(";؛；")
 ANNEX_MARKS = frozenset("./-‐‑–")
+_LONE_LETTERS = frozenset("bcdfghjk")
+"""Letters of subparagraphs that are no word: "art. 7.3 a été" is French."""
 _GLUED_PART = re.compile(r"[./‐‑–-](?P<label>I{1,3})(?!\w)")
 """The part in "Annex A.I", "A/I", "A-I"."""
 
@@ -141,6 +143,28 @@ class NumberJudge(StepReader):
             return False
         first.end = step.end
         return True
+
+    def after_of(self, end: int) -> int | None:
+        """Return where a governing unit may stand behind a number; None where none can."""
+        of = self.lexicon.of.match(self.text, end)
+        if of is None and not self.lexicon.grammar.bare_names:
+            return None
+        return self.skip(end if of is None else of.end())
+
+    def is_governed(self, end: int, level: str) -> bool:
+        """Tell whether something follows that a unit belongs to: "paragraph 5 of Article 8"."""
+        pos = self.after_of(end)
+        if pos is not None and level == "part" and not self.lexicon.grammar.bare_names:
+            return True
+        return pos is not None and self.lexicon.start.match(self.text, pos) is not None
+
+    def letter_behind_path(self, last: Step) -> list[Step]:
+        """Read the b in "art. 8.5 b": no word of one letter, and a plain word does not follow."""
+        near = self.text[last.end + 1 : last.end + 3]
+        dotted = last.numeric and self.text[last.start - 1] == "."
+        if not dotted or near[:1] not in _LONE_LETTERS or near[1:].isalnum():
+            return []
+        return self._lettered("", last.end, bare=True) or []
 
     def paragraph_at(self, pos: int) -> list[Step]:
         """Read "5, c)" in "art. 8, 5, c)", "3°" and "3)": behind one article it is a paragraph."""

@@ -45,9 +45,8 @@ class Reader(ValueReader):
         index = int((match.lastgroup or "u0")[1:])
         pointer = self.lexicon.pointer_before(match)
         unit = match.start(f"u{index}")
-        begin = match.start("ord") if match["ord"] else unit
-        if pointer and not match["ord"]:
-            begin = match.start("same" if match["same"] else "this")
+        words = [word for word in ("ord", "same", "this") if match[word]]
+        begin = match.start(words[0]) if words else unit
         group = self._finish(
             index, match.end(), begin, match[f"u{index}"], pointer or ("the" if after_of else ""),
             match["ord"] or "",
@@ -204,7 +203,10 @@ class Reader(ValueReader):
         if near < 0:
             return self._number_before(start, low)
         match = self.lexicon.labels_before.search(self.text, max(low, start - _LABELS_REACH), start)
-        return self._number_before(start, low) if match is None else match.start("labels")
+        labels = 0 if match is None else match.start("labels")
+        if not labels or self.text[labels - 2 : labels].strip().isdigit():
+            return self._number_before(start, low) or labels or None
+        return labels
 
     def _number_before(self, start: int, low: int) -> int | None:
         """Return where numbers begin that no unit leads in: "au a du 3 de l'article 7"."""

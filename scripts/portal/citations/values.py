@@ -180,10 +180,12 @@ class ValueReader(NumberJudge):
                 return None
             return Item(self._inherit(before, rest) + rest)
         last = before.steps[-1]
-        if last.bracketed or last.numeric:
+        dotted = self.text[last.start - 1] == "."  # "Article 11.3.a, b and c"
+        if last.numeric or (last.bracketed and not dotted):
             return None
-        found = self._lettered(level, pos, bare=True)
-        return Item(self._more_steps(found)) if found else None
+        found = self._lettered("subpara" if before.steps[1:] else level, pos, bare=True)
+        outer = self._inherit(before, found) if found and before.steps[1:] else []
+        return Item(outer + self._more_steps(found)) if found else None
 
     def _is_doubtful(self, steps: list[Step]) -> bool:
         """Tell whether a number is more likely a quantity: "Article 7, 3 years"."""
@@ -215,20 +217,6 @@ class ValueReader(NumberJudge):
         link = self.lexicon.link.match(self.text, step.end)
         after = None if link is None else self._bracket(link.end()) or self._half(link.end())
         return after is not None and not after.numeric and roman_value(after.values[0]) is None
-
-    def after_of(self, end: int) -> int | None:
-        """Return where a governing unit may stand behind a number; None where none can."""
-        of = self.lexicon.of.match(self.text, end)
-        if of is None and not self.lexicon.grammar.bare_names:
-            return None
-        return self.skip(end if of is None else of.end())
-
-    def is_governed(self, end: int, level: str) -> bool:
-        """Tell whether something follows that a unit belongs to: "paragraph 5 of Article 8"."""
-        pos = self.after_of(end)
-        if pos is not None and level == "part" and not self.lexicon.grammar.bare_names:
-            return True
-        return pos is not None and self.lexicon.start.match(self.text, pos) is not None
 
     def _starts_chain(self, item: Item, level: str) -> bool:
         """Tell whether a number is none of its list: the 5 in "Article 27 and 5 of Article 30"."""
@@ -277,6 +265,7 @@ class ValueReader(NumberJudge):
                 whole = self._more_steps(steps + below) if below else steps
                 return whole if len(whole) > 2 or (below and below[0].level == "part") else steps
             if after in _NO_BRACKET or (after == " " and self._no_bracket_after_space(end)):
+                steps += self.letter_behind_path(steps[-1]) if after == " " else []
                 break
             step = (
                 self._bracket(end) or self._half(end) or self._quoted(end, steps[-1])

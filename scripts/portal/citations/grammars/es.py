@@ -38,10 +38,15 @@ _ORDINALS = {
         for tens, ten in enumerate(_TENS, 1)
         for ones, one in enumerate(_ONES, 1)
     },
+    **{
+        f"(?:{word} primer[oa]s|primer[oa]s {word})\\b": tuple(range(1, n))
+        for n, word in enumerate(("dos", "tres", "cuatro", "cinco", "seis"), 3)
+    },
     "und[ée]cim[oa]s?\\b": 11, "duod[ée]cim[oa]s?\\b": 12,
     **{f"(?<!\\d){n}{_MARK}": n for n in range(1, 36)},
 }  # fmt: skip
 _ANY_ORDINAL = (
+    "(?:dos|tres|cuatro|cinco|seis) primer[oa]s\\b|primer[oa]s (?:dos|tres|cuatro|cinco|seis)\\b|"
     f"(?:(?:{'|'.join(_TENS)}) ?)?(?:{'|'.join(_ONES)})|(?:(?:un|duo)?d[ée]cim|(?:vi|tri)g[ée]sim)"
     f"[oa]s?\\b|[1-3]?\\d{_MARK}"
 )
@@ -113,6 +118,7 @@ GRAMMAR = Grammar(
             f"(?:literal(?:es)?|letras?|acápites?){_END}|(?:lits?|let)(?:\\.|(?= \\w\\)))",
             "literal|letra|acápite", weak=True,
         ),
+        Unit("item", "ordinal(?:es)?(?= [ivx]+\\))", "ordinal", weak=True),
         Unit("art", f"art(?:í|i\u0301|i)culo(?:s|\\(s\\))?{_END}|arts?{_END}\\.?", "art\\w*culo"),
         Unit("annex", f"anexo(?:s|\\(s\\))?{_END}", "anexo"),
         Unit("part", f"{_PART}{_END}", "parte"),

@@ -18,10 +18,12 @@ from portal.citations.grammars.russian_letters import (
     write_upwards,
 )
 from portal.citations.grammars.russian_names import (
+    AS_APPROPRIATE,
     CONVENTION,
     DOCUMENTS,
     FOREIGN,
     FOREIGN_HINTS,
+    LABEL,
     OF_SOMETHING,
     PROCEDURES,
     THAT_TREATY,
@@ -74,11 +76,6 @@ _BEHIND_ORDINAL = "(?=ч)(?:{})".format(
         for ending in endings
     )
 )  # fmt: skip
-_LABEL = (
-    "(?:(?:настоящей |минаматской )?конвенции)?:"
-    "(?= \\d{1,2} ?(?:[,.|()]|и\\b|\\Z)(?![^\\n;]{0,80};))"
-)
-"""Between a heading word and its list, "Статьи Конвенции: 3, 7 и 9"; semicolons join no list."""
 _POINTED = "(?:выше|ниже)?(?:указанн|упомянут|названн|приведенн|приведённ)"
 
 
@@ -165,7 +162,8 @@ GRAMMAR = Grammar(
         "(?<!,)(?<!,[\\s])(?:ко?|во?|из)\\b|постановляющей части(?= решени)"
         "|вводной части(?= (?:прил|ст|п))|и (?:далее|след(?:\\.|ующи[ей]))(?= (?:прил|ст|п))"
     ),
-    and_="и \\(или\\)|(?:так и|а также|равно как и|как и|и/или|и|или|либо|ни)\\b(?!\\))",
+    and_="и \\(или\\)|(?:так и|а также|равно как и|как и|и/или|и|или|либо|ни)\\b(?!\\))"
+    f"(?:, (?:{AS_APPROPRIATE}),)?",
     to="(?:до|по)\\b",
     lead="(?:также )?(?:во?|ко?|со?|об?|по|из|от|до|для|на|под|согласно)\\b",
     inclusive="включительно\\b",
@@ -190,6 +188,7 @@ GRAMMAR = Grammar(
     above="(?:выше|ниже)\\b",
     aside=(
         "(?:перв|втор|трет|четверт|последн)[а-я]+ предложени[а-я]+|вводн[а-я]+ част[а-я]+"
+        f"|{AS_APPROPRIATE}"
         f"|{_INDENT_OF}"
     ),
     its="(?:е[её]|его|их)\\b",
@@ -229,7 +228,7 @@ GRAMMAR = Grammar(
     ),
     read_number=read_number,
     numero=(
-        f"№№?|(?-i:N)(?= ?\\d)|{_LABEL}"
+        f"№№?|(?-i:N)(?= ?\\d)|{LABEL}"
         f"|(?:со?|от)(?= {_RANGE_END} (?:по|до) {_RANGE_END}(?!\\d| ?{_QUANTITY}))"
     ),
     number_suffix=DIGIT_ENDING,

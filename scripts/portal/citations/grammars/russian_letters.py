@@ -121,16 +121,20 @@ _STEMS = (
 )  # fmt: skip
 _HARD_STEMS = "|".join((*_STEMS[:2], *_STEMS[3:], "тридцат"))
 ORDINAL = (
-    f"(?:двадцать |тридцать )?(?:(?:{_HARD_STEMS}){_HARD}|трет{_SOFT})"
+    "первы[ехм]и? (?:дв[аеу]|тр[иеё]|четыр)\\w*|(?:двух|двум|тр[её]х|тр[её]м) первы[хм]\\b"
+    f"|(?:двадцать |тридцать )?(?:(?:{_HARD_STEMS}){_HARD}|трет{_SOFT})"
     f"|(?:[12]?\\d|3[0-5]){DIGIT_ENDING}"
 )
 """Any ordinal from 1 to 35, in words or digits."""
-ORDINAL_STEMS = {
+ORDINAL_STEMS: dict[str, int | tuple[int, ...]] = {
     **{stem: number for number, stem in enumerate(_STEMS, 1)},
     **{f"двадцать {stem}": 20 + number for number, stem in enumerate(_STEMS[:9], 1)},
     "тридцат(?!ь)": 30,
     **{f"тридцать {stem}": 30 + number for number, stem in enumerate(_STEMS[:5], 1)},
     **{f"(?<!\\d){number}-": number for number in range(1, 36)},
+    "первы[ехм]и? дв[аеу]|дв\\w+ первы": (1, 2),
+    "первы[ехм]и? тр[иеё]|тр\\w+ первы": (1, 2, 3),
+    "первы[ехм]и? четыр": (1, 2, 3, 4),
 }
 """Fragment -> number, for words that `ORDINAL` has matched."""
 
