@@ -200,9 +200,8 @@ class Reader(ValueReader):
     def labels_before(self, start: int, low: int) -> int | None:
         """Return where letters in brackets begin that an "of" joins to the unit at `start`."""
         near = self.text.rfind(")", max(low, start - _OF_REACH), start)
-        if near < 0:
-            return self._number_before(start, low)
-        match = self.lexicon.labels_before.search(self.text, max(low, start - _LABELS_REACH), start)
+        first, pattern = max(low, start - _LABELS_REACH), self.lexicon.labels_before
+        match = None if near < 0 else pattern.search(self.text, first, start)
         labels = 0 if match is None else match.start("labels")
         if not labels or self.text[labels - 2 : labels].strip().isdigit():
             return self._number_before(start, low) or labels or None

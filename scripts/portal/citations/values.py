@@ -267,6 +267,7 @@ class ValueReader(NumberJudge):
             if after in _NO_BRACKET or (after == " " and self._no_bracket_after_space(end)):
                 steps += self.letter_behind_path(steps[-1]) if after == " " else []
                 break
+            end += after == "." and self.text[end - 1] == ")"  # "3.6.a).ii)"
             step = (
                 self._bracket(end) or self._half(end) or self._quoted(end, steps[-1])
                 or self._glued(end, steps[-1]) or self._quoted_letter(end, steps[-1])

@@ -102,7 +102,7 @@ GRAMMAR = Grammar(
         "MC", "tem (", "oint (", "tems (", "oints (",
         "etter (", "etters ", "ection ", "ections ", "ecital",
         "reamb", "§", "¶",
-        "esolution", "egulation", "UNEP/MC",
+        "esolution", "egulation", "rule ", "UNEP/MC",
     ),
     units=(
         Unit(
@@ -118,7 +118,7 @@ GRAMMAR = Grammar(
         ),
         Unit("para", f"sub-?articles?{_END}", "sub-?article"),
         Unit("art", f"(?:article{_S}|arts?){_END}\\.?", "article"),
-        Unit("art", "regulations?(?= ?\\d{1,3}(?![\\d/.]))", foreign=True),
+        Unit("art", "(?:regulations?|rules?)(?= ?\\d{1,3}(?![\\d/.]))", foreign=True),
         Unit("annex", f"annex(?:es?|\\(es\\))?{_END}", "annexe?"),
         Unit("part", f"parts?{_END}|pts?{_END}\\.?(?= ?(?-i:[IV1-3]))", "part|pt\\.?"),
         Unit("dec", f"(?:decision{_S}|resolutions?){_END}|{SYMBOL_AHEAD}", "decision|resolution"),
@@ -136,7 +136,7 @@ GRAMMAR = Grammar(
         "(?: (?:Minamata )?Convention[’']s\\b)?"
     ),
     and_=(
-        "(?:and/or|and|or|nor|as well as|&|\\+)"
+        "(?:and/or|and(?: from(?= \\d{1,2} to \\d))?|or|nor|as well as|&|\\+)"
         "(?:, (?:where|if|as|when) (?:applicable|appropriate|necessary|relevant|the case may be),)?"
         "(?: (?:of|to|in|under)\\b(?= (?:the )?(?:art|para|annex|sub)))?"
     ),

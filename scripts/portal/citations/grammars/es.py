@@ -133,7 +133,8 @@ GRAMMAR = Grammar(
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
     of="(?:y (?:siguientes|ss\\.) )?(?:(?:de|a|en) (?:los|las|la|el)|del|de|al|en)\\b",
     and_=(
-        "&|\\+|(?:y/o|y|e|o(?: bien)?|u|así como|como(?= (?:(?:en|a|de) )?(?:el|las?|los|al|del)"
+        "&|\\+|(?:y/o|y(?: del?(?= \\d{1,2} al? \\d))?|e|o(?: bien)?|u|así como"
+        "|como(?= (?:(?:en|a|de) )?(?:el|las?|los|al|del)"
         " (?:\\d|art[íi.]|p[áa]r|apart|anexo|numeral|inciso|literal))|ni)\\b(?!\\))"
         "(?:, (?:en su caso|según (?:el caso|proceda|corresponda)|cuando proceda|si procede),)?"
         "(?: (?:en )?(?:el|del|al)\\b(?= \\d{1,2}"

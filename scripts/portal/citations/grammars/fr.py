@@ -125,7 +125,7 @@ GRAMMAR = Grammar(
         "|(?:et suivante?s? |et s\\. )?(?:du|des|de|aux?|sous)\\b"
     ),
     and_=(
-        "&|\\+|(?:et/ou|et|ou|ni"
+        "&|\\+|(?:et/ou|et(?: d[eu](?= \\d{1,2} (?:à|au) \\d))?|ou|ni"
         f"|que(?= (?:(?:de )?(?:la |l[’'])|les? |du |des )?{_UNIT_AHEAD})"
         f"|qu[’'](?=(?:aux? |à (?:la |l[’'])|en )?{_UNIT_AHEAD})"
         f"|soit(?= (?:(?:à |de )?(?:la |l[’'])|les? |aux? |du )?{_UNIT_AHEAD})"
