@@ -5,60 +5,25 @@ from __future__ import annotations
 import re
 
 from portal.citations.grammar import SYMBOL_AHEAD, Grammar, Style, Unit
+from portal.citations.grammars.english_names import (
+    ACRONYM,
+    ANY_DOCUMENT,
+    CAPITAL,
+    CITY,
+    INSTRUMENT,
+    NO_TREATY,
+    NOT_NAME,
+    NOT_OF,
+    OF_ANNEX_E,
+    TAIL,
+    THE,
+    WORD,
+)
 
 _END = "(?![^\\W\\d_])"
 """The end of a word; a number may be glued to it (text recognition)."""
 _S = "(?:s|\\(s\\))?"
 """The plural, or not: "Article(s) 4"."""
-_THE = "(?:(?:the|this|that|its|our|said|same|present|aforementioned|above-mentioned) ){0,2}"
-_NOT_NAME = (
-    "(?!(?:articles?|arts?|annex(?:es)?|paragraphs?|parts?|decisions?|conventions?|minamata|under|unlike|in|as|by"
-    "|for|to|like|with|since|while|when|where|both|beyond|besides|per|see|this|that|these|our|also)\\b)"
-)
-_CAPITAL = f"{_NOT_NAME}(?-i:[A-Z])[\\w’'-]*"
-_WORD = f"(?:{_CAPITAL}|(?:on|of|the|and|for|to|in|against)\\b|\\([^()]{{1,20}}\\))"
-_NOT_VERB = "".join(
-    f"(?<!\\b{modal}[\\s])" for modal in ("may", "shall", "must", "can", "will", "to", "not")
-)
-"""Behind these "act" is a verb: "Subject to Article 4, Parties may act"."""
-_ACT = f"(?-i:Acts?|ACTS?)|{_NOT_VERB}acts?(?! (?:under|upon|as|through|pursuant|accordingly)\\b)"
-"""Without its capital letter it may be a verb: "the Committee acts under Article 15"."""
-_INSTRUMENT = (
-    "conventions?|protocols?|agreements?|treaty|treaties|covenant|charter|constitution|statutes?"
-    f"|regulations?|directives?|{_ACT}|laws?|codes?|ordinances?|decrees?|bill|resolutions?|declaration"
-    "|rules of procedure|GATT|GATS|TRIPS|UNCLOS|CITES|UNFCCC|CBD|VCLT|TFEU|TEU|REACH|ICCPR|ICESCR"
-    "|(?-i:(?:Kigali|Ban) Amendment|Orders?|Notifications?|Proclamations?|Instrument)"
-    "|IED|WFD|CLP|TSCA|RCRA|CEPA|CLRTAP|ECHR|ACHR|CEDAW|GDPR|(?-i:BC|RC|SC)"
-)
-_NOT_OF = "(?<!\\bof)(?<!\\bto)(?<!\\bthe)"
-""" "Parties to the Convention" is none of the names that begin with a capital letter."""
-_CITY = "(?-i:Basel|Stockholm|Rotterdam|Montreal)"
-"""Another treaty by its city: "Article 4 of Basel"."""
-_NO_TREATY = (
-    "regulations?|directives?|acts?|laws?|codes?|ordinances?|decrees?|orders?|bill|rules|protocols?"
-    "|agreements?|statutes?|schedules?"
-)
-"""What our Convention is not: "this Regulation" is the text's own law."""
-_TAIL = (
-    "(?: \\((?:[^()]{1,12}|(?:No|Cap|Act|Law)\\b[^()]{1,24})\\))?"
-    "(?: (?:(?:No\\.?|N[°º]\\.?) ?)?[\\w./-]*\\d[\\w./-]*)?"
-    f"(?:(?: (?:on|of|the|and|for|to|in|by|against|concerning)){{0,3}} {_CAPITAL})*"
-    f"(?: \\(\\d{{4}}\\))?(?: of (?:\\d{{1,2}} {_CAPITAL} )?\\d{{4}}(?!\\d))?(?: on mercury)?"
-)
-"""The rest of a name: "(EU) 2017/852", "on the Control of Transboundary Movements"."""
-_ACRONYM = "(?!(?:COP|MOP|UN|UNEP|GEF|WHO|ASGM|[IVX]+)\\b)[A-Z]{3,8}(?!\\w)"
-"""Another instrument by its initials: "Article 17 of the GDPR"; a body has no articles."""
-_DOCUMENT = (
-    "rules|memorandum|MOUs?|programme|guidelines?|guides?|guidance|reports?|documents?|notes?"
-    "|terms of reference|manual|handbook|templates?|questionnaires?|brochures?|publications?"
-    "|standards?|framework|agenda|contract|plan|study|strategy|letter|minutes|list"
-    "|by-?laws|schedules?|proposals?|drafts?(?! (?:convention|treaty))"
-)
-_ANY_DOCUMENT = (
-    f"(?: the| an?| that| this| our| its| their)? (?:[^\\W\\d][\\w’'-]* ){{0,4}}(?:{_DOCUMENT})\\b"
-)
-_OF_ANNEX_E = "(?:,? (?:of|in|under) (?:the )?(?:part (?:I|II|one|two) of (?:the )?)?annex E\\b)?"
-"""Where the arbitration and conciliation procedures stand."""
 _PREVIOUS = "(?<!\\ba[\\s])(?:(?:immediately )?(?:preceding|previous)|foregoing)\\b"
 _OF_PROCEDURE = "(?:of|in|under) (?:the )?"
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -151,9 +116,9 @@ GRAMMAR = Grammar(
     thereof="(?:thereof|thereto|of it(?!s)|of the latter(?! \\w))\\b",
     its="(?:its|their)",
     ours=(
-        f"{_THE}(?:Minamata|Mercury) (?:Convention|Treaty)\\b(?: on mercury)?"
+        f"{THE}(?:Minamata|Mercury) (?:Convention|Treaty)\\b(?: on mercury)?"
         "(?: of (?:10 October )?2013\\b)?"
-        f"|{_THE}(?:Convention|Treaty|MC)\\b"
+        f"|{THE}(?:Convention|Treaty|MC)\\b"
         "(?! on (?!mercury)| (?:for|against|concerning|relating|of the|establishing|between)\\b)"
         "(?: on mercury)?|(?:the )?Minamata\\b"
         "|(?:the )?(?:COP(?:-\\d)?|Conference of the Parties(?: to the Minamata Convention)?)"
@@ -161,18 +126,18 @@ GRAMMAR = Grammar(
     ),
     apart="(?:and|or|in|by|to|at|with|as)\\b",
     foreign=(
-        f"(?:the )?{_CAPITAL}(?:, {_CAPITAL}){{0,3}}(?: {_WORD}){{0,7}}{_NOT_OF}"
-        f" (?:{_INSTRUMENT})\\b{_TAIL}"
-        f"|(?:this|the present) (?:{_NO_TREATY})\\b"
+        f"(?:the )?{CAPITAL}(?:, {CAPITAL}){{0,3}}(?: {WORD}){{0,7}}{NOT_OF}"
+        f" (?:{INSTRUMENT})\\b{TAIL}"
+        f"|(?:this|the present) (?:{NO_TREATY})\\b"
         "|(?:the )?Minamata Convention(?: on Mercury)?(?: \\(?(?-i:[A-Z])\\w+\\)?){0,2}"
         " (?:Act|Law|Bill|Order|Ordinance|Regulations?)\\b(?: \\d{4})?"
         "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
         " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\. \\((?:EU|EC)\\)(?: No)? [\\d/]+"
         "|\\d{1,2} (?:CFR|C\\.F\\.R\\.|U\\.?S\\.?C\\.?(?: Code)?)(?= ?\\Z)"
-        f"|(?<!in\\x20){_CITY}(?=\\)|(?:[’']s)?[:,]? ?\\(?\\Z)"
-        f"|(?:(?<=of\\x20)|(?<=[\\d)]\\x20)){_CITY}\\b"
-        f"|(?:the |an? |any |each )?(?:{_NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
-        f"(?:{_INSTRUMENT})\\b{_TAIL}"
+        f"|(?<!in\\x20){CITY}(?=\\)|(?:[’']s)?[:,]? ?\\(?\\Z)"
+        f"|(?:(?<=of\\x20)|(?<=[\\d)]\\x20)){CITY}\\b"
+        f"|(?:the |an? |any |each )?(?:{NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
+        f"(?:{INSTRUMENT})\\b{TAIL}"
     ),
     foreign_hints=(
         "asel", "tockholm", "otterdam", "ontreal",
@@ -186,15 +151,15 @@ GRAMMAR = Grammar(
         " (?:Convention|Treaty|Protocol|Regulation|Directive|Decree|Code|Law|Act)\\b"
     ),
     procedures=(
-        f"{_OF_PROCEDURE}arbitration (?:procedures?|rules)\\b{_OF_ANNEX_E}",
-        f"{_OF_PROCEDURE}conciliation (?:procedures?|rules)\\b{_OF_ANNEX_E}",
+        f"{_OF_PROCEDURE}arbitration (?:procedures?|rules)\\b{OF_ANNEX_E}",
+        f"{_OF_PROCEDURE}conciliation (?:procedures?|rules)\\b{OF_ANNEX_E}",
     ),
     only="(?:only|solely|exclusively)\\b",
     excepted=(
         "(?:with the exception of|except(?:ing)?(?: for)?|excluding|save(?: for)?|other than)\\b"
     ),
-    documents=f"of{_ANY_DOCUMENT}|(?-i:of (?:the )?{_ACRONYM})",
-    documents_near=f"(?:to|in the){_ANY_DOCUMENT}",
+    documents=f"of{ANY_DOCUMENT}|(?-i:of (?:the )?{ACRONYM})",
+    documents_near=f"(?:to|in the){ANY_DOCUMENT}",
     foreign_any=(
         "of (?:the )?+(?:its|an?|any|another"
         "|(?!article|para|annex|sub|preamb|decision|(?:conventions?|treaty|minamata|parts?|pt|and|or"
