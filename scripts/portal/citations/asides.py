@@ -1,4 +1,4 @@
-"""Brackets behind a unit that go on with it: "Annex A (Part I)", "Article 4 (and 5)"."""
+"""What goes on with a unit in another way: brackets behind it, a treaty's name further on."""
 
 from __future__ import annotations
 
@@ -53,6 +53,17 @@ def governs_its(reader: Reader, run: Run) -> bool:
         return False
     name = reader.read_name(reader.skip(pos + 1))
     return name is not None and name[0] == "foreign"
+
+
+def name_behind_subject(reader: Reader, pos: int) -> tuple[str, int] | None:
+    """Read another treaty's name in "Article 6 on movements of the Basel Convention"."""
+    lexicon, text = reader.lexicon, reader.text
+    # The whole pattern holds every name and takes long to compile: a quick look first.
+    if lexicon.about_begins.match(text, pos) is None:
+        return None
+    about = lexicon.about.match(text, pos)
+    name = reader.read_name(about.end()) if about is not None else None
+    return name if name is not None and name[0] == "foreign" else None
 
 
 def close_bracket(reader: Reader, run: Run) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from portal.citations.asides import close_bracket, governs_its, read_bracketed
+from portal.citations.asides import close_bracket, governs_its, name_behind_subject, read_bracketed
 from portal.citations.elliptic import (
     read_bare,
     read_behind_mark,
@@ -214,7 +214,7 @@ class Parser:
 
     def _behind_mark(self, run: Run) -> bool:
         article = run.groups[-1].root().rank < RANK["para"]
-        name = self.reader.name_behind_subject(run.end) if article else None
+        name = name_behind_subject(self.reader, run.end) if article else None
         if name is not None:
             run.take_name(*name)
             return True

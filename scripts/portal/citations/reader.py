@@ -171,15 +171,6 @@ class Reader(ValueReader):
             return "ours", own
         return ("foreign", other.end()) if other is not None else None
 
-    def name_behind_subject(self, pos: int) -> tuple[str, int] | None:
-        """Read another treaty's name in "Article 6 on movements of the Basel Convention"."""
-        # The whole pattern holds every name and takes long to compile: a quick look first.
-        if self.lexicon.about_begins.match(self.text, pos) is None:
-            return None
-        about = self.lexicon.about.match(self.text, pos)
-        name = self.read_name(about.end()) if about is not None else None
-        return name if name is not None and name[0] == "foreign" else None
-
     def leads_on(self, begin: int, pos: int, end: int) -> bool:
         """Tell whether a name behind a comma belongs to what follows.
 

@@ -132,7 +132,7 @@ GRAMMAR = Grammar(
         "|(?:the )?Minamata Convention(?: on Mercury)?(?: \\(?(?-i:[A-Z])\\w+\\)?){0,2}"
         " (?:Act|Law|Bill|Order|Ordinance|Regulations?)\\b(?: \\d{4})?"
         "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
-        " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\. \\((?:EU|EC)\\)(?: No)? [\\d/]+"
+        " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\.(?: \\((?:EU|EC)\\))?(?: No)? \\d+/\\d+"
         "|\\d{1,2} (?:CFR|C\\.F\\.R\\.|U\\.?S\\.?C\\.?(?: Code)?)(?= ?\\Z)"
         f"|(?<!in\\x20){CITY}(?=\\)|(?:[’']s)?[:,]? ?\\(?\\Z)"
         f"|(?:(?<=of\\x20)|(?<=[\\d)]\\x20)){CITY}\\b"
