@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from portal.citations.grammar import RANK
 from portal.citations.joining import join_inner
 from portal.citations.letters import roman_value
 from portal.citations.reader import Reader
@@ -41,15 +42,21 @@ def _below_annex(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
 def _beside_outer(
     reader: Reader, groups: list[Group], link: re.Match[str], pos: int
 ) -> list[Group]:
-    """Read the 9 in "Articles 8, paragraph 5, and 9" and in "art. 8 (par. 5), 9 (par. 5)"."""
-    last, outer = groups[-1], groups[-1].parent
-    if outer is None or last.last is None or not outer.items:
-        return []
-    doubtful = not _ends_list(reader, groups, outer, link)
-    item = reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=doubtful)
-    if item is None or not (outer.plural or _opens_unit(reader, item)):
-        return []
-    return [] if _counts(reader.text, item) else [_beside(reader, outer, item)]
+    """Read the 9 in "Articles 8, paragraph 5, and 9" and in "art. 8 (par. 5), 9 (par. 5)".
+
+    It stands beside the nearest unit that can hold what follows it: the article in "Articles 8,
+    paragraph 5, subparagraphs (a) and (b), and 9, paragraph 5".
+    """
+    inner = groups[-1]
+    while (outer := inner.parent) is not None and inner.last is not None and outer.items:
+        doubtful = not _ends_list(reader, groups, outer, link)
+        item = reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=doubtful)
+        below = None if item is None else _unit_ahead(reader, item)
+        fits = outer.plural if below is None else RANK[below] > outer.rank
+        if item is not None and fits:
+            return [] if _counts(reader.text, item) else [_beside(reader, outer, item)]
+        inner = outer
+    return []
 
 
 def _counts(text: str, item: Item) -> bool:
@@ -76,13 +83,15 @@ def _ends_list(reader: Reader, groups: list[Group], outer: Group, link: re.Match
     return is_and(link) and not any(one is not None and is_and(one) for one in earlier)
 
 
-def _opens_unit(reader: Reader, item: Item) -> bool:
-    """Tell whether a unit follows a number in brackets or after a comma: "et 22, § 2"."""
+def _unit_ahead(reader: Reader, item: Item) -> str | None:
+    """Return the level of the unit behind a number, in brackets or after a comma: "et 22, § 2"."""
     pos = reader.skip(item.steps[-1].end)
-    if reader.text[pos : pos + 1] not in ("(", "（", ","):
-        return False
+    if reader.text[pos : pos + 1] not in ("(", "（", ",", "،"):
+        return None
     unit = reader.lexicon.unit.match(reader.text, reader.skip(pos + 1))
-    return unit is not None and unit.lastgroup is not None
+    if unit is None or unit.lastgroup is None:
+        return None
+    return reader.lexicon.units[int(unit.lastgroup[1:])].level
 
 
 def _chain(reader: Reader, groups: list[Group], pos: int) -> list[Group]:
@@ -130,7 +139,7 @@ def read_behind_mark(reader: Reader, groups: list[Group], end: int) -> Group | N
     if not reader.text[pos : pos + 1].isdecimal():
         return None
     item = reader.next_item(outer.items[-1], pos, outer.level, "", doubtful=False)
-    return _beside(reader, outer, item) if item is not None and _opens_unit(reader, item) else None
+    return _beside(reader, outer, item) if item is not None and _unit_ahead(reader, item) else None
 
 
 def read_number_beside(reader: Reader, root: Group, pos: int) -> Group | None:

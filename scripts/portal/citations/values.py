@@ -156,6 +156,10 @@ class ValueReader(NumberJudge):
                 steps = self._roman(level, pos)
             if steps is None:
                 return self._next_label(before, pos, level)
+            if not head.numeric and numbered and not steps[0].bracketed:
+                below = self._more_steps(list(steps))
+                if len(below) == 1:
+                    return None  # "Alinéas a) et b), et 9": no letter, the next article.
             if self.is_quantity(steps, level, plural=not doubtful) or (
                 self.text[steps[0].start] in ascii_letters
                 and self.text[head.start : head.start + 1].isdecimal()

@@ -87,7 +87,8 @@ GRAMMAR = Grammar(
         "arte.", "artes I", "artes d", "artes prim", "artes segu", "arte,", "rt.", "rt ", "rts",
         "ART", "árr.", "arr.", "árrs.", "ár.", "úm.", "úmero ", "ecisi", "ECISI", "esoluc",
         "UNEP/MC", "MC", "etra ", "etras ", "pdo", "unto ", "racci", "§", "¶", "nc.",
-        "nc ", "ncs.", "it.", "let.", "um.", "ap.", "aps.", "eámbulo", "onsiderando",
+        "nc ", "ncs.", "it.", "let.", "um.", "ums.", "úms.", "ap.", "aps.", "eámbulo",
+        "onsiderando",
     ),
     units=(
         Unit(
