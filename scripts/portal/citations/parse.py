@@ -196,6 +196,7 @@ class Parser:
             return True
         soft = link is None or (link["comma"] is not None and link["and1"] is None)
         worded = group.ordinal or group.worded
+        worded = worded and not self.reader.is_governed(group.end, group.level)
         if soft and worded and group.level == "para" and depth(innermost(run.groups)) >= group.rank:
             # "article 4, paragraphe 2, premier alinéa": what has no number is stepped over.
             run.end = group.end

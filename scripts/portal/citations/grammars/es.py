@@ -87,8 +87,7 @@ GRAMMAR = Grammar(
         "arte.", "artes I", "artes d", "artes prim", "artes segu", "arte,", "rt.", "rt ", "rts",
         "ART", "árr.", "arr.", "árrs.", "ár.", "úm.", "úmero ", "ecisi", "ECISI", "esoluc",
         "UNEP/MC", "MC", "etra ", "etras ", "pdo", "unto ", "racci", "§", "¶", "nc.",
-        "nc ", "ncs.", "it.", "let.", "um.", "ums.", "úms.", "ap.", "aps.", "eámbulo",
-        "onsiderando",
+        "nc ", "ncs.", "it.", "let.", "um.", "ums.", "ap.", "aps.", "eámbulo", "onsiderando",
     ),
     units=(
         Unit(
@@ -132,7 +131,10 @@ GRAMMAR = Grammar(
         Unit("rec", f"considerandos?{_END}", "considerando"),
     ),
     lead="(?:(?:de|a|en) )?(?:el|la|los|las)\\b|(?:del|al)\\b",
-    of="(?:y (?:siguientes|ss\\.) )?(?:(?:de|a|en) (?:los|las|la|el)|del|de|al|en)\\b",
+    of=(
+        "(?:y (?:siguientes|ss\\.) )?(?:de cada un[oa] )?"
+        "(?:(?:de|a|en) (?:los|las|la|el)|del|de|al|en)\\b"
+    ),
     and_=(
         "&|\\+|(?:y/o|y(?: del?(?= \\d{1,2} al? \\d))?|e|o(?: bien)?|u|así como"
         "|como(?= (?:(?:en|a|de) )?(?:el|las?|los|al|del)"
