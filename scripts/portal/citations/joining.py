@@ -250,7 +250,8 @@ def join_between(groups: list[Group], group: Group) -> bool:
     outer = groups[-1]
     inner = [other for other in groups if other.parent is outer and other.last is None]
     first = inner[0] if len(inner) == 1 else group
-    if first.ordinal and first.level == group.level and first.word != group.word:
+    numbered = not (group.ordinal or group.worded)
+    if first.ordinal and numbered and first.level == group.level and first.word != group.word:
         # "The first subparagraph of Article 4, paragraph 2" has no number below that paragraph.
         groups.remove(first)
         return False

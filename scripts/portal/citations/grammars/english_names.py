@@ -11,7 +11,8 @@ CAPITAL = f"{NOT_NAME}(?-i:[A-Z])[\\w’'-]*"
 WORD = f"(?:{CAPITAL}|(?:on|of|the|and|for|to|in|against)\\b|\\([^()]{{1,20}}\\))"
 _SUBJECTS = (
     "may", "shall", "must", "can", "will", "to", "not", "Party", "State", "Committee",
-    "Secretariat", "it", "which", "who",
+    "Secretariat", "it", "which", "who", "Parties", "States", "Governments", "parties", "states",
+    "governments", "authorities", "countries", "they", "we",
 )  # fmt: skip
 _NOT_VERB = "".join(f"(?<!\\b{word}[\\s])" for word in _SUBJECTS)
 """Behind these words "act" is a verb: "Subject to Article 4, Parties may act"."""
