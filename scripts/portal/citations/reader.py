@@ -21,7 +21,7 @@ _ALONE = re.compile("(?<!\\w)(?:\\d|[IVX]|[a-k][\\s)])")
 """What a number or letter that no unit's word leads in begins with: a quick look."""
 _MOST_WORDS_BEFORE = 6
 _MOST_KNOWN = 20_000
-_OF_A_NAME = re.compile(r" (?:de|du|on|sur|sobre) ")
+_OF_A_NAME = re.compile(r"\s+(?:de|du|on|sur|sobre)\s")
 """What leads on to the name of "dicho Convenio de Basilea"."""
 _COMMAS = frozenset(",،")
 _POINTED = frozenset({"art", "para", "subpara", "annex", "part", "dec"})

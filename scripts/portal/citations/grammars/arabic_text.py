@@ -12,8 +12,15 @@ _VARIANTS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0670"
 """Vowel signs; tatweel takes their place, so that every offset stays what it was."""
 _INNER_TATWEEL = re.compile("ـ[ء-ي]++")
-_QUOTED_ITEM = re.compile("['‘’′`‹](\\d{1,2}|[ivx]{1,4})['‘’′`›]")
-_ITEM_IN_DOUBLE_MARKS = re.compile('\\)( ?)["“«](\\d{1,2})["”»]')
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern for the raw text, in which a space stands for any one blank."""
+    return re.compile(pattern.replace(" ", "[ \u00a0\u202f\n]"))
+
+
+_QUOTED_ITEM = re.compile("['‘’′`‹](\\*{0,2}(?:\\d{1,2}|[ivx]{1,4})\\*{0,2})['‘’′`›]")
+_ITEM_IN_DOUBLE_MARKS = _compile('\\)( {0,2})["“«](\\d{1,2})["”»]')
 _FORMS = {code: unicodedata.normalize("NFKC", chr(code))[0] for code in range(0xFE80, 0xFEFD)}
 """The letters as they are drawn within a word -> the letters; a text copied from a PDF has them."""
 _FORM_HINTS = ("\ufedf", "\ufee3", "\ufe8e", "\ufeeb", "\ufef7", "\ufefb")
@@ -59,7 +66,7 @@ def prepare(text: str) -> str:
         text = _INNER_TATWEEL.sub(_move_tatweel, text)
     text = _QUOTED_ITEM.sub("(\\1)", text)
     text = _ITEM_IN_DOUBLE_MARKS.sub(")\\1(\\2)", text)
-    if " ف " in text:
+    if " ف " in text or "\u00a0ف\u00a0" in text:
         text = _NOTE.sub("م.", text)
     text = _LETTERED.sub("\\1/", text)
     if "/" in text:
@@ -94,49 +101,39 @@ _MEASURE = fold(
 """What shows that a number measures a substance, which is a مادة, too."""
 NUMBER = (
     f"(?:\\d{{1,4}}(?!\\d)(?!(?:[.,٫]\\d{{1,3}})? ?(?:{_MEASURE}))|{ORDINAL}"
-    f"|(?<=[\\d)ـ،ة-]\\x20فقرة\\x20){_ONE}{END}"
-    "|(?:(?<=فقرة\\x20)|(?<=بند\\x20)|(?<=[اي]ن\\x20)|(?<=\\()|(?<=ا\\x20و)|(?<=اـ\\x20و))"
+    f"|(?<=[\\d)ـ،ة-][\\s]فقرة[\\s]){_ONE}{END}"
+    "|(?:(?<=فقرة[\\s])|(?<=بند[\\s])|(?<=[اي]ن[\\s])|(?<=\\()|(?<=ا[\\s]و)|(?<=اـ[\\s]و))"
     f"{_ADVERB}{END})"
 )
 """Digits of any script, or an ordinal word with its article: السادسة والعشرين."""
 
 
-_AND = "[ \u00a0]?(?:[،,][ \u00a0]?و?|و|او|الي|[-–])[ \u00a0]?"
+_AND = " ?(?:[،,] ?و?|و|او|الي|[-–]) ?"
 _LABEL = f"(?:\\d{{1,2}}|[IVX]{{1,3}}|{ORDINAL})"
 _NAMED = "(?:الف|باء|جيم|دال|هاء)"
-_BRACKETED = re.compile(
+_BRACKETED = _compile(
     f"\\((?:{_LABEL}\\)(?:{_AND}\\({_LABEL}\\))*+|(?P<list>{_LABEL}(?:{_AND}{_LABEL})++\\)"
     f"|{_NAMED}(?:{_AND}{_NAMED})++\\)|\\d{{1,2}}(?:[./][ء-ي0-9]{{1,2}}){{1,2}}\\)))"
 )
 """Numbers in brackets, one by one or in one bracket: (7) و(9), (3 و4), (3/أ)."""
-_UNIT_BEFORE = re.compile(
+_UNIT_BEFORE = _compile(
     "(?:(?P<whole>ماد(?:[ةه]|ت[اي]ن)|مواد|جز[ءا]\\w{0,3}|قسم|مرفق(?:[اي]ن|ات))|فقر(?:[ةه]|ت[اي]ن|ات)|بند)"
-    "ـ*:?[ \u00a0]*(?:رقمي?[ \u00a0])?\\Z"
+    "ـ*:? *(?:رقمي? )?\\Z"
 )
 _REACH = 32
 """How far before a bracket or a stroke its unit's word may begin."""
 _SLASHED = re.compile("/(?=\\d{1,2}(?:(?![\\d/])|/[ء-ي](?!\\w)))")
-_LETTERED = re.compile(
-    "(فقر[ةه]ـ*[ \u00a0]?\\d{1,2})[ \u00a0-]"
-    "(?=[ا-ي]ـ*[ \u00a0]من[ \u00a0]|[ابجدهزحطيك]ـ*(?![\\w)]))"
-)
+_LETTERED = _compile("(فقر[ةه]ـ* ?\\d{1,2})(?: |-)(?=[ا-ي]ـ* من |[ابجدهزحطيك]ـ*(?![\\w)]))")
 """A letter without brackets: الفقرة 5 ب, which is read as 5/ب; a lone و may be an "and"."""
-_IN_ONE_BRACKET = re.compile("(\\d{1,2})([ \u00a0]?)\\((\\d{1,2})/([ء-ي])(ـ*)\\)")
+_IN_ONE_BRACKET = _compile("(\\d{1,2})( ?)\\((\\d{1,2})/([ء-ي])(ـ*)\\)")
 """A paragraph with its letter in one bracket behind an article: المادة 8 (5/ج)."""
-_NOTE = re.compile(
-    "م(?<![^\\Wو]م)(?<!\\wوم)[ \u00a0](?=\\(?\\d{1,2}\\)?[ \u00a0]?[،,/-]?[ \u00a0]?"
-    "ف[ \u00a0]?\\(?\\d)"
-)
+_NOTE = _compile("م(?<![^\\Wو]م)(?<!\\wوم) (?=\\(?\\d{1,2}\\)? ?[،,/-]? ?ف ?\\(?\\d)")
 """An article's sign without its point, م 7 ف 3: a paragraph's behind it shows it to be no metre."""
-_BY_ADVERB = re.compile(f"/[ \u00a0]?{_ADVERB}")
-_ADVERBS_BELOW = re.compile(
-    f"(?<=[ \u00a0])(\\(?\\d{{1,2}})[ \u00a0]?/[ \u00a0]?({_ADVERB})ـ*"
-    "(?:[ \u00a0]?/[ \u00a0]?([ء-ي])(?![^\\W\\d]))?"
-)
+_BY_ADVERB = _compile(f"/ ?{_ADVERB}")
+_ADVERBS_BELOW = _compile(f"(?<= )(\\(?\\d{{1,2}}) ?/ ?({_ADVERB})ـ*(?: ?/ ?([ء-ي])(?![^\\W\\d]))?")
 _WORD_BEFORE = re.compile("(?:ماد[ةه]|مواد|فقر[ةه]|بند)ـ*\\Z")
-_ARTICLE_BEFORE = re.compile(
-    f"(?:ماد[ةه]ـ*[ \u00a0]*(?:رقم[ \u00a0])?|(?<!\\w)م\\.[ \u00a0]?)\\(?"
-    f"(?:\\d{{1,2}}|{ORDINAL})\\Z"
+_ARTICLE_BEFORE = _compile(
+    f"(?:ماد[ةه]ـ* *(?:رقم )?|(?<!\\w)م\\. ?)\\(?(?:\\d{{1,2}}|{ORDINAL})\\Z"
 )
 
 

@@ -134,8 +134,8 @@ GRAMMAR = Grammar(
         "|(?:the )?(?:(?:Council|Commission|Implementing|Delegated) ){0,3}Decision"
         " (?:No )?\\((?:EU|EC|EEC)\\)(?: No)? [\\d/]+|Reg\\.(?: \\((?:EU|EC)\\))?(?: No)? \\d+/\\d+"
         "|\\d{1,2} (?:CFR|C\\.F\\.R\\.|U\\.?S\\.?C\\.?(?: Code)?)(?= ?\\Z)"
-        f"|(?<!in\\x20){CITY}(?=\\)|(?:[’']s)?[:,]? ?\\(?\\Z)"
-        f"|(?:(?<=of\\x20)|(?<=[\\d)]\\x20)){CITY}\\b"
+        f"|(?<!in[\\s]){CITY}(?=\\)|(?:[’']s)?[:,]? ?\\(?\\Z)"
+        f"|(?:(?<=of[\\s])|(?<=[\\d)]\\x20)){CITY}\\b"
         f"|(?:the |an? |any |each )?(?:{NOT_NAME}(?!(?:of|the)\\b)\\w+ ){{0,3}}"
         f"(?:{INSTRUMENT})\\b{TAIL}"
     ),

@@ -73,8 +73,8 @@ def _read_number(written: str) -> int | None:
 
 
 _PART = (
-    "(?:(?-i:p)|(?<!es[ea]\\x20)(?<!est[ea]\\x20)(?<!presente\\x20)(?<!dicha\\x20)(?<!misma\\x20)"
-    "(?<!citada\\x20)(?<!referida\\x20)(?<!mencionada\\x20)(?-i:P))artes?"
+    "(?:(?-i:p)|(?<!es[ea][\\s])(?<!est[ea][\\s])(?<!presente[\\s])(?<!dicha[\\s])(?<!misma[\\s])"
+    "(?<!citada[\\s])(?<!referida[\\s])(?<!mencionada[\\s])(?-i:P))artes?"
 )
 """A part of an annex; "esa Parte (artículo 8)" is a State."""
 
@@ -193,7 +193,7 @@ GRAMMAR = Grammar(
         f"|(?:citad|mencionad|referid|indicad|propi)[oa]|sus?) ){{0,2}}(?:{INSTRUMENT})(?!\\w)"
         f"(?:,?{FIRST_LINKS} {NEW_WORD}(?:{LINK_WORDS} {NAME_WORD}"
         f"|(?:,|,? [ye]){LINK_WORDS} {NEW_WORD})*)?"
-        f"|(?:(?<=de\\x20)|(?<=[\\d)]\\x20)){CITY}|(?<!en\\x20){CITY}(?=\\)|[:,]? ?\\(?\\Z)"
+        f"|(?:(?<=de[\\s])|(?<=[\\d)]\\x20)){CITY}|(?<!en[\\s]){CITY}(?=\\)|[:,]? ?\\(?\\Z)"
     ),
     foreign_hints=(
         "onveni", "onvenci", "ecisi", "rotocolo", "cuerdo", "ratado", "eglamento", "irectiva",

@@ -65,7 +65,7 @@ def _read_number(written: str) -> int | None:
 
 
 _PART = (
-    "(?:(?-i:p)|(?<!cette\\x20)(?<!ladite\\x20)(?<!dite\\x20)(?<!présente\\x20)(?<!même\\x20)(?-i:P))"
+    "(?:(?-i:p)|(?<!cette[\\s])(?<!ladite[\\s])(?<!dite[\\s])(?<!présente[\\s])(?<!même[\\s])(?-i:P))"
     "arties?"
 )
 """A part of an annex; "cette Partie (article 8)" is a State."""
@@ -175,8 +175,8 @@ GRAMMAR = Grammar(
         f"(?:(?:(?:la|le|les|du|de la|des) )?présente?s?|son|sa|ses|leurs?)"
         f" (?:{NO_TREATY})(?!\\w)"
         f"|(?:(?:la|le|les|{L}|cette|ce|cet|ladite|ledit) ?)?"
-        f"(?:{INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de\\x20){CITY}|(?<=[\\d)]\\x20){CITY}"
-        f"|(?<!à\\x20){CITY}(?=\\)|(?: ?:|,)? ?\\(?\\Z)"
+        f"(?:{INSTRUMENT}|règl\\.(?= \\(UE)|(?<=de[\\s]){CITY}|(?<=[\\d)]\\x20){CITY}"
+        f"|(?<!à[\\s]){CITY}(?=\\)|(?: ?:|,)? ?\\(?\\Z)"
         "|décision(?= (?:n[°ºo] ?)?\\((?:UE|CE|CEE)\\)))(?!\\w)"
         f"(?:(?!,? et \\d)(?:,? ?{LINK_WORD}){{0,3}} ?(?!convention|traité){NAME_WORD})*"
     ),
