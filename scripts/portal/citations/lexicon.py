@@ -15,6 +15,8 @@ from portal.citations.name_patterns import WORD_EDGE, NamePatterns
 from portal.citations.run_patterns import RunPatterns
 from portal.citations.value_patterns import DASH, ValuePatterns
 
+_DIGITS = re.compile("\\d+")
+
 
 class Lexicon(ValuePatterns, NamePatterns, RunPatterns):
     """The patterns of one language; each is matched at an offset of the masked text."""
@@ -204,6 +206,10 @@ class Lexicon(ValuePatterns, NamePatterns, RunPatterns):
         found: list[tuple[int, int, tuple[int, ...]]] = []
         for pattern, numbers in self._ordinals:
             found.extend((m.start(), -m.end(), numbers) for m in pattern.finditer(text))
+        for m in _DIGITS.finditer(text):
+            # Larger than any that the grammar lists: in "36th" there is no "6th". Zero is none.
+            found = [one for one in found if not m.start() < one[0] < m.end()]
+            found.append((m.start(), -m.end(), (int(m[0]),) if int(m[0]) else ()))
         values: list[tuple[int, bool]] = []
         reached = 0
         for start, end, numbers in sorted(found):

@@ -247,9 +247,8 @@ class Reader(ValueReader):
                 Item([Step(level, (str(n),), *at, numeric=True)], to)
                 for n, to in lexicon.ordinal_values(ordinal)
             ]
-            self._extend_last(group)
             group.ordinal = True
-            return group
+            return self._extend_last(group)
         return self._pointed(group, unit.numbered, pointer, singular=singular or not unit.singular)
 
     def _after_plural(self, start: int) -> bool:
@@ -257,12 +256,14 @@ class Reader(ValueReader):
         before, low = self.lexicon.plural_before, max(0, start - _ITS_REACH)
         return before is not None and before.search(self.text, low, start) is not None
 
-    def _extend_last(self, group: Group) -> None:
-        """Take the brackets behind an ordinal: "the third paragraph (a)"."""
+    def _extend_last(self, group: Group) -> Group | None:
+        """Take the brackets behind an ordinal, "the third paragraph (a)"; None for "the 0th"."""
+        if not group.items:
+            return None
         steps = self._more_steps(group.items[-1].steps[:1])
         group.end = max(group.end, steps[-1].end)
-        if len(steps) > 1:
-            group.items[-1].steps = steps
+        group.items[-1].steps = steps
+        return group
 
     def _pointed(
         self, group: Group, numbered: str, pointer: str, *, singular: bool
@@ -278,11 +279,10 @@ class Reader(ValueReader):
             ]
             group.end = span[1]
             group.worded = True
-            self._extend_last(group)
-            if group.plural:
+            if self._extend_last(group) and group.plural:
                 group.items = self.read_on(group.items, level, numbered, singular=False)
                 group.end = group.items[-1].steps[-1].end
-            return group
+            return group if group.items else None
         if after is not None and (after["this"] or after["same"]):
             group.pointer, group.count = self.lexicon.pointer_after(after)
             group.end = after.end()

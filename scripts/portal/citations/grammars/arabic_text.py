@@ -113,7 +113,7 @@ _LABEL = f"(?:\\d{{1,2}}|[IVX]{{1,3}}|{ORDINAL})"
 _NAMED = "(?:الف|باء|جيم|دال|هاء)"
 _BRACKETED = _compile(
     f"\\((?:{_LABEL}\\)(?:{_AND}\\({_LABEL}\\))*+|(?P<list>{_LABEL}(?:{_AND}{_LABEL})++\\)"
-    f"|{_NAMED}(?:{_AND}{_NAMED})++\\)|\\d{{1,2}}(?:[./][ء-ي0-9]{{1,2}}){{1,2}}\\)))"
+    f"|{_NAMED}(?:{_AND}{_NAMED})++\\)|\\d{{1,2}}(?:[./][ء-ي\\d]{{1,2}}){{1,2}}\\)))"
 )
 """Numbers in brackets, one by one or in one bracket: (7) و(9), (3 و4), (3/أ)."""
 _UNIT_BEFORE = _compile(
