@@ -72,7 +72,7 @@ class Interpreter:
         resolved = all(target.status in ("valid", "unknown", "ambiguous") for target in targets)
         if all(group.weak for group in groups) and not (root.level == "preamble" and groups[1:]):
             sure = resolved and (how != "sentence" or root.its) and not root.ordinal
-            return sure and root.items[0].steps[0].bracketed
+            return sure and bool(root.items) and root.items[0].steps[0].bracketed
         if root.level == "part":
             return resolved and self._is_part(groups, root, targets, how)
         if root.ordinal and len(groups) == 1 and root.level != "rec":
@@ -170,7 +170,7 @@ class Interpreter:
             return Target(None, "foreign", path.start, path.end)
         ids = self.resolver.descend(bases, path.steps) if path.steps else bases
         if not self.resolver.exists(ids[0]):
-            if len(path.steps[0].values) > 1 and len(path.steps) == 1:
+            if len(path.steps) == 1 and len(path.steps[0].values) > 1:
                 return Target(None, "ambiguous", path.start, path.end, tuple(ids))
             return Target(ids[0], "unknown", path.start, path.end)
         if len(ids) > 1:

@@ -79,9 +79,10 @@ def prepare(text: str) -> str:
     return text
 
 
-def read_number(written: str) -> int:
-    """Read digits, and the letters that look like one."""
-    return int(written.translate(_DIGITS))
+def read_number(written: str) -> int | None:
+    """Read digits, and the letters that look like one; None for two other letters."""
+    digits = written.translate(_DIGITS)
+    return int(digits) if digits.isdecimal() else None
 
 
 def read_letter(written: str, level: str, evidence: frozenset[str]) -> Letter:
