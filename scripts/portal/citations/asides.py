@@ -10,7 +10,7 @@ from portal.citations.reader import Reader
 from portal.citations.steps import is_and
 from portal.citations.written import Run
 
-_CLAUSE_STARTS = re.compile("(?:\\A|[.;:!?。；：\\n\x1d\x1e])[\\x20*_>-]*(?:\\w+ ?){0,4}\\Z")
+_CLAUSE_STARTS = re.compile("(?:\\A|[.;:!?。；：\\n\x1d\x1e])[\\x20*_>-]*(?:\\w++ ?+){0,4}\\Z")
 """What stands before "its Article 5" where nothing was named in its sentence."""
 _CLAUSE_REACH = 40
 _OPEN, _CLOSE = ("(", "（"), (")", "）")

@@ -195,10 +195,7 @@ class Parser:
             self._add(run, group)
             return True
         soft = link is None or (link["comma"] is not None and link["and1"] is None)
-        worded = group.ordinal or group.worded
-        worded = worded and not self.reader.is_governed(group.end, group.level)
-        if soft and worded and group.level == "para" and depth(innermost(run.groups)) >= group.rank:
-            # "article 4, paragraphe 2, premier alinéa": what has no number is stepped over.
+        if soft and self._is_stepped_over(run, group):
             run.end = group.end
             return True
         if soft and (join_between(run.groups, group) or join_inner(run.groups, group)):
@@ -212,6 +209,16 @@ class Parser:
             join_beside(run.groups, group, named=named)
         self._add(run, group)
         return True
+
+    def _is_stepped_over(self, run: Run, group: Group) -> bool:
+        """Tell whether a group has no number of ours: "article 4, paragraphe 2, premier alinéa".
+
+        In "the first paragraph of Article 5, the third paragraph of Article 13" it has.
+        """
+        if group.level != "para" or not (group.ordinal or group.worded):
+            return False
+        deep = depth(innermost(run.groups)) >= group.rank
+        return deep and not self.reader.is_governed(group.end, group.level)
 
     def _behind_mark(self, run: Run) -> bool:
         article = run.groups[-1].root().rank < RANK["para"]

@@ -241,14 +241,8 @@ class Reader(ValueReader):
         if ordinal and unit.weak and unit.level in ("subpara", "item"):
             return None  # "le premier point de la partie I": nothing that has a number.
         if ordinal:
-            group.level = level = unit.numbered or unit.level
-            at = (start, end)
-            group.items = [
-                Item([Step(level, (str(n),), *at, numeric=True)], to)
-                for n, to in lexicon.ordinal_values(ordinal)
-            ]
             group.ordinal = True
-            return self._extend_last(group)
+            return self._take_ordinals(group, unit.numbered, (start, end), ordinal)
         return self._pointed(group, unit.numbered, pointer, singular=singular or not unit.singular)
 
     def _after_plural(self, start: int) -> bool:
@@ -256,8 +250,15 @@ class Reader(ValueReader):
         before, low = self.lexicon.plural_before, max(0, start - _ITS_REACH)
         return before is not None and before.search(self.text, low, start) is not None
 
-    def _extend_last(self, group: Group) -> Group | None:
-        """Take the brackets behind an ordinal, "the third paragraph (a)"; None for "the 0th"."""
+    def _take_ordinals(
+        self, group: Group, numbered: str, at: tuple[int, int], words: str
+    ) -> Group | None:
+        """Take ordinals and the brackets behind: "the third paragraph (a)"; None for "the 0th"."""
+        group.level = level = numbered or group.level
+        group.items = [
+            Item([Step(level, (str(n),), *at, numeric=True)], to)
+            for n, to in self.lexicon.ordinal_values(words)
+        ]
         if not group.items:
             return None
         steps = self._more_steps(group.items[-1].steps[:1])
@@ -271,18 +272,12 @@ class Reader(ValueReader):
         """Finish a group without a number: "l'article premier", "this Article"."""
         after = self.lexicon.after_unit.match(self.text, group.end)
         if after is not None and after["ord"]:
-            group.level = level = numbered or group.level
-            span = after.span("ord")
-            group.items = [
-                Item([Step(level, (str(n),), *span, numeric=True)], to)
-                for n, to in self.lexicon.ordinal_values(after["ord"])
-            ]
-            group.end = span[1]
-            group.worded = True
-            if self._extend_last(group) and group.plural:
-                group.items = self.read_on(group.items, level, numbered, singular=False)
+            group.end, group.worded = after.end("ord"), True
+            found = self._take_ordinals(group, numbered, after.span("ord"), after["ord"])
+            if found is not None and group.plural:
+                group.items = self.read_on(group.items, group.level, numbered, singular=False)
                 group.end = group.items[-1].steps[-1].end
-            return group if group.items else None
+            return found
         if after is not None and (after["this"] or after["same"]):
             group.pointer, group.count = self.lexicon.pointer_after(after)
             group.end = after.end()
