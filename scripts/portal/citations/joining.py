@@ -19,6 +19,8 @@ _NESTS = {
     "rec": frozenset(),
 }
 """What may stand below a level."""
+_WITH_PREAMBLE = ({"preamble", "art"}, {"preamble", "annex"})
+"""Beside these the word preamble is a citation, too."""
 
 
 def innermost(groups: list[Group]) -> Group:
@@ -270,6 +272,8 @@ def join_beside(groups: list[Group], group: Group, *, named: bool) -> None:
     """Let a group after "and" share the governing group: "Annex B, Part I and Part II"."""
     if named or group.pointer:
         return
+    if {groups[-1].level, group.level} in _WITH_PREAMBLE:
+        groups[-1].weak = group.weak = False  # "The preamble and Article 1"
     inner: Group | None = innermost(groups)
     while inner is not None and inner.level != group.level:
         inner = inner.parent if inner.last is not None else None
