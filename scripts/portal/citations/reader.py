@@ -283,6 +283,9 @@ class Reader(ValueReader):
             group.end = after.end()
             return group
         pointed = group.level in _POINTED and group.word.startswith(self.lexicon.grammar.definite)
+        after_word = self.text[group.end + 1 : group.end + 2]
+        if pointer == "the" and group.level == "dec" and after_word.isdigit():
+            return None  # "de la Resolución 565 de 2016": another body's, by its number.
         if pointer and singular and pointed:
             group.pointer = pointer
             return group

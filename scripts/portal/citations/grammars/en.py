@@ -202,7 +202,7 @@ GRAMMAR = Grammar(
     part_value="[IVX]{1,5}(?!\\w)|\\d{1,2}(?!\\w)|[A-Z](?!\\w)|(?:[Oo]ne|[Tt]wo|[Tt]hree)\\b",
     read_number=_read_number,
     number_suffix="(?:st|nd|rd|th)\\b",
-    abbreviations="arts?|subparas?|paras?|pars?|nos?|lit|let|cf|pp?|etc|e\\.g|i\\.e|vs|approx|[A-Z]",
+    abbreviations="[Cc]ap|arts?|subparas?|paras?|pars?|nos?|lit|let|cf|pp?|etc|e\\.g|i\\.e|vs|approx|[A-Z]",
     brackets="full",
     styles={
         "un": Style(

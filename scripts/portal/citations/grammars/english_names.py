@@ -35,7 +35,7 @@ NO_TREATY = (
 )
 """What our Convention is not: "this Regulation" is the text's own law."""
 TAIL = (
-    "(?: \\((?:[^()]{1,12}|(?:No|Cap|Act|Law)\\b[^()]{1,24})\\))?"
+    "(?:, (?:19|20)\\d\\d(?!\\d))?(?: \\((?:[^()]{1,12}|(?:No|Cap|Act|Law)\\b[^()]{1,24})\\))?"
     "(?: (?:(?:No\\.?|N[°º]\\.?) ?)?[\\w./-]*\\d[\\w./-]*)?"
     f"(?:(?: (?:on|of|the|and|for|to|in|by|against|concerning)){{0,3}} {CAPITAL})*"
     f"(?: \\(\\d{{4}}\\))?(?: of (?:\\d{{1,2}} {CAPITAL} )?\\d{{4}}(?!\\d))?(?: on mercury)?"

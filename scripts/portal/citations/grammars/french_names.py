@@ -26,7 +26,7 @@ NAME_WORD = (
     "|mouvements|transfrontières?|déchets|dangereux|élimination|polluants|organiques|persistants|procédure"
     "|consentement|préalable|connaissance|cause|applicable|certains|produits|chimiques|pesticides"
     "|commerce|international[es]*|intérieur|protection|environnement|couche|ozone|changements"
-    "|européenn?e?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
+    "|européenn?e?|africaine?|l[’']homme|homme|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
     "|décembre|mercure|climatiques|diversité|biologique|droit des traités|droits?|traités"
     "|travail|civil|pénal|fédérale?|cadre|unique|douanes|mini(?:er|ère)"
     "|pollution|atmosphérique|longue|distance|enfants?|femmes?|zones|humides|espèces|faune|flore|sauvages|menacées|extinction|mer|désertification|patrimoine|mondial|peuples|autochtones"

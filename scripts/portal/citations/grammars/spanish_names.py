@@ -28,7 +28,7 @@ NAME_WORD = (
     "|minería|minas|miner[oa]|adua(?:nas|ner[oa])|salud|sanitari[oa]|aguas|tributari[oa]|procesal"
     "|ambiental|forestal|orgánic[oa]|contaminación|atmosférica|transfronteriza|gran|distancia|niñ[oa]s?|mujer(?:es)?|humedales|especies|fauna|flora|silvestres?|amenazadas|mar|desertificación|patrimonio|mundial|pueblos|indígenas)"
 )
-NEW_WORD = f"(?!(?:{INSTRUMENT})\\b|\\d{{1,2}}\\b(?!/\\d)){NAME_WORD}"
+NEW_WORD = f"(?!(?:{INSTRUMENT})\\b|\\d{{1,2}}\\b(?!/\\d|\\.\\d{{3}})){NAME_WORD}"
 """None that begins another name: "el Convenio y el Reglamento", "y 4 del Reglamento"."""
 DOCUMENT = (
     "informes?|documentos?|notas?|guías?|directrices|orientaciones|programa|orden del día|mandato"
