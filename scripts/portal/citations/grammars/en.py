@@ -168,7 +168,7 @@ GRAMMAR = Grammar(
     ),
     bridge=(
         "in particular|whose|notably|respectively|especially|namely|specifically|under|in|see|cf\\."
-        "|at|and in particular|pursuant to"
+        "|at|and (?:in particular|especially|notably|specifically)|pursuant to"
         "|(?:provides|regulates|requires|states|says|stipulates|prescribes|prohibits|defines|deals"
         "|speaks|contains|sets out|lays down|addresses|covers|governs|treats|lists)"
         "(?:(?=,? (?:in|under|at)\\b)|(?: (?-i:[a-z]+)){1,3}(?= in\\b))"

@@ -214,7 +214,7 @@ GRAMMAR = Grammar(
     plural_before="aux|les|des",
     bridge=(
         "en particulier|dont|notamment|respectivement|à savoir|spécialement|dans|à|en|voir|cf\\."
-        "|et notamment|aux?|au titre"
+        "|et (?:notamment|en particulier|plus particulièrement|spécialement)|aux?|au titre"
         "|(?:prévoit|régit|règle|réglemente|dispose|énonce|exige|interdit|définit|stipule|traite)"
         "(?: (?-i:[a-zà-ÿ]+)){0,3}(?=,? (?:à|dans|en|aux?)(?!\\w))"
     ),
