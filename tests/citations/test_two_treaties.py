@@ -14,6 +14,21 @@ TABLE = [
     ("en", "Article 4, of the Basel Convention, paragraph 3", [OTHER]),
     ("fr", "c'est l'article 11, dans la Convention de Bâle l'article 4", ["art_11", OTHER]),
     ("ru", "статья 11, в Базельской конвенции (статья 4)", ["art_11", OTHER]),
+    # "In particular" and its like lead on from a name, with an article behind them or not.
+    ("es", "El Convenio de Basilea, y en particular el artículo 4, rige.", [OTHER]),
+    ("es", "el Convenio de Basilea, en especial los artículos 4 y 6", [OTHER, OTHER]),
+    ("es", "el Convenio de Minamata, en particular el artículo 4", ["art_4"]),
+    ("es", "El Convenio de Basilea no rige esto, en particular el artículo 4 de nuestro Convenio",
+     ["art_4"]),
+    ("fr", "la Convention de Bâle, et notamment les articles 4 et 6", [OTHER, OTHER]),
+    ("fr", "la Convention de Minamata, et notamment les articles 4 et 7", ["art_4", "art_7"]),
+    # "Its" is the treaty's that was named last, whatever stands between the two.
+    ("en", "The Basel Convention, in its Article 4, and the Minamata Convention in its Article 11",
+     [OTHER, "art_11"]),
+    ("en", "the Convention and the Basel Convention in its Article 4", [OTHER]),
+    ("es", "El Convenio de Basilea y el Convenio de Minamata, en su artículo 11", ["art_11"]),
+    ("ru", "Базельская конвенция и Минаматская конвенция в своей статье 11", ["art_11"]),
+    ("ru", "Минаматская конвенция и Базельская конвенция в своей статье 4", [OTHER]),
     # A dash stands for the brackets, where the name is alone in its clause.
     ("en", "Basel Convention – Article 4; Minamata Convention – Article 11", [OTHER, "art_11"]),
     ("en", "Basel Convention - Art. 4", [OTHER]),

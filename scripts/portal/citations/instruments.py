@@ -30,8 +30,11 @@ _AFTER_NAME = frozenset("(（,،:")
 _NO_NAME_BEFORE = frozenset(";|#!?？！。；→←–—-/\x00\x1d\x1e")
 """What stands neither at the end of a name nor between one and the citation that it governs."""
 _COMMAS = (",", "،", "，", ":")
-_LEADS_ON = (",", " en", " dans", " in")
-"""What before "the" may lead on from a name: "el Convenio de Basilea, en el artículo 6"."""
+_LEADS_ON = (
+    ",", " en", " dans", " in", "icular", "iculier", "amment", "pecial", "lmente", "cially", "todo",
+)  # fmt: skip
+"""What before "the" may lead on from a name: "el Convenio de Basilea, en particular el artículo 6";
+of a long word only the end is looked at."""
 _LONG_TITLE = 3
 """With more words than these a name in small letters is a title, not "the applicable law"."""
 _RELATIVE = frozenset({"para", "subpara", "item"})
@@ -117,15 +120,16 @@ class Instruments:
         if not self._may_hold_name(window, its=root.its):
             return ""
         sentence = self.contexts.sentence_start(start)
-        if sentence > first:
-            window = self.text[sentence:start]
-        pos, name = 0, ""
+        return self._governing(self.text[max(first, sentence) : start], root)
+
+    def _governing(self, window: str, root: Group) -> str:
+        """Say whose name in a sentence governs the citation that stands right behind it."""
+        lexicon, pos, name = self.lexicon, 0, ""
         while True:
-            match = lexicon.foreign.search(window, pos)
+            match = lexicon.foreign.search(window, pos) if lexicon.foreign else None
             if match is None:
-                # Chinese names of ours are no match of `foreign`.
-                own_later = not lexicon.grammar.whole_words and root.its
-                return "ours" if own_later and lexicon.ours.search(window, pos) else name
+                # Not every name of ours is a match of `foreign`.
+                return "ours" if root.its and lexicon.ours.search(window, pos) else name
             own = lexicon.own_name(window, match.start(), match.end())
             if own is None:
                 meant = root.its and not (lexicon.papers and lexicon.papers.search(match[0]))

@@ -220,8 +220,8 @@ GRAMMAR = Grammar(
     ),
     foreign_any=f"(?:del|de la|de los|de las|de una?) (?!{_UNITS}|cual)(?-i:[a-záéíóú])\\w+",
     number_before="n[°º]s?\\.?|n\\.[°º]|números?",
-    bridge="en particular|cuy[oa]s?|especialmente|respectivamente|a saber|en|véase|cf\\."
-    "|y (?:en particular|especialmente|concretamente)|al?|concretamente"
+    bridge="en (?:particular|especial)|sobre todo|cuy[oa]s?|respectivamente|a saber|en|véase|cf\\."
+    "|(?:y )?(?:especialmente|concretamente)|y (?:en (?:particular|especial)|sobre todo)|al?"
     "|(?:l[oa]s? )?(?:prevé|regula|dispone|establece|exige|prohíbe|define|estipula|señala|trata)"
     "(?: (?-i:[a-zà-ÿ]+)){0,3}(?=,? en\\b)",
     plain_before=frozenset(("del", "de", "por", "y", "el", "los", "la", "las", "que", "para")),
