@@ -158,13 +158,13 @@ class Instruments:
 
     def _may_hold_name(self, window: str, *, its: bool) -> bool:
         """Look quickly for a word that every name contains, near enough to govern."""
-        hints = self.lexicon.grammar.foreign_hints
-        if its or not hints:
+        hints = self.lexicon.foreign_hints
+        if its or hints is None:
             return True
         # "The Treaty on the Functioning of the European Union, and in particular Article 192"
         near = _SHORT_NAME if _AFTER_NAME.isdisjoint(window[-_BRIDGE:]) else _LONG_NAME
         near_by = window[-near:].replace("\n", " ")
-        return any(map(near_by.__contains__, hints)) or _ACRONYM.search(near_by) is not None
+        return hints.stand_in(near_by) or _ACRONYM.search(near_by) is not None
 
     def _is_near(self, window: str, match: re.Match[str], root: Group) -> bool:
         contrast, end = self.lexicon.contrast, match.end()

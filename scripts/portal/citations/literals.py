@@ -22,6 +22,10 @@ class Literals:
             literals, implementation=Implementation.DFA, store_patterns=False
         )
 
+    def stand_in(self, text: str) -> bool:
+        """Tell whether any of them stands in a text."""
+        return bool(self.find(text))
+
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Return (place in the list, start, end) of each, overlapping ones too, by their ends.
 

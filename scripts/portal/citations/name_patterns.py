@@ -7,6 +7,7 @@ from functools import cached_property
 
 from portal.citations.grammar import SPACE, Grammar, compile_fragment, never
 from portal.citations.hard_breaks import ENTRY_START, HEADING_END
+from portal.citations.literals import Literals
 
 _OPEN, _CLOSE = "[((（]", "[)）]"
 _BLOCK_END = (
@@ -92,6 +93,12 @@ class NamePatterns:
         """Another instrument's name."""
         foreign = self.grammar.foreign
         return compile_fragment(f"{self.edge}(?:{foreign}|{DOCUMENT})") if foreign else None
+
+    @cached_property
+    def foreign_hints(self) -> Literals | None:
+        """What every name of `foreign` contains."""
+        hints = self.grammar.foreign_hints
+        return Literals(hints) if hints else None
 
     @cached_property
     def documents(self) -> re.Pattern[str]:

@@ -26,7 +26,9 @@ class RunPatterns:
         grammar = self.grammar
         if grammar.read_group is not None or not grammar.whole_words:
             return compile_fragment(grammar.known_run) if grammar.known_run else None
-        units = "|".join(unit.words for unit in self.grammar.units)
+        # Articles and paragraphs first: they are most of what is cited.
+        often = sorted(grammar.units, key=lambda unit: unit.level not in ("art", "para"))
+        units = "|".join(unit.words for unit in often)
         number = (
             f"(?:{grammar.number})(?:\\.\\d{{1,2}})*(?:{never(grammar.number_suffix)})?(?![\\w°ºª])"
         )
@@ -34,8 +36,7 @@ class RunPatterns:
         half = f"(?:{ROMAN}|{grammar.letter})[)）]"
         cased = either(grammar.annex_value, grammar.part_value)
         value = (
-            f"(?:{number}|{label}|(?!\\d)(?-i:{cased})(?!\\w)|{half}"
-            f"|{never(grammar.ordinal)}|{self.plain_symbol}(?![\\w/]))"
+            f"(?:{number}|{label}|(?!\\d)(?-i:{cased})(?!\\w)|{half}|{self.plain_symbol}(?![\\w/]))"
         )
         joint = (
             f"{SPACE}(?:[,،/]{SPACE})?+(?:(?:{either(grammar.and_, grammar.to, grammar.of)}|{DASH})"
@@ -79,8 +80,8 @@ class RunPatterns:
         return compile_fragment(
             f"\\x20*+[{''.join(sorted(SURE_STOPS))}]|(?!{never(grammar.genitive)})\\.(?=\\s|\\Z)|\\Z|{line}"
             f"|{SPACE}[(（]\\d{{4}}(?: года?)?[)）]"
-            f"|(?!{comma}(?:{begins})){comma}(?:{joint})?+(?:{lead})?+"
-            f"(?!{begins})(?:{small}|{capital})"
+            f"|{comma}(?!{begins})(?:(?:{joint}(?:{lead})?+|{lead})(?!{begins})|(?!{joint}|{lead}))"
+            f"(?:{small}|{capital})"
         )
 
     @property
