@@ -60,7 +60,7 @@ NARROWED = [
     ("#minutes=45", [PRODUCTS, WASTE]),
     ("#provision=art_11", [WASTE]),
     ("#provision=annex_c", [HEALTH, GOLD, GENDER]),
-    ("#language=ru", [PRODUCTS, WASTE, GENDER]),
+    ("#language=ru", [PRODUCTS, HEALTH, WASTE, GENDER]),
     ("#audience=customs&minutes=45&provision=art_4", [PRODUCTS]),
     ("#track=waste&level=intermediate", []),
 ]
