@@ -36,6 +36,8 @@ FOUND = [
         "convention/annex-c",
     ),
     ("es", ("emisión", "emisiones", "emision"), "convention/article-08"),
+    # The title alone is in Spanish.
+    ("es", ("salud", "aspectos relacionados con la salud"), "convention/article-16"),
     ("ru", ("выбросов", "выбросы", "ВЫБРОСАМИ"), "convention/article-08"),
     ("ar", ("المختبر", "مختبرات", "والمختبر"), "gender-trade/skin-lightening-products"),
     ("ar", ("الأطراف", "الاطراف", "أطراف"), "obligations/how-the-convention-works"),

@@ -19,7 +19,7 @@ from portal.citations.mask import mask
 from portal.citations.meaning import Interpreter
 from portal.citations.parse import Parser
 from portal.citations.resolve import Treaty, resolver_for
-from portal.citations.survey import Survey, look_over
+from portal.citations.survey import look_over
 from portal.citations.written import Group, Run
 from portal.errors import ConfigError
 
@@ -43,21 +43,16 @@ def find_citations(
     a context that is no provision.
     """
     lexicon, treaty = check_request(language, context, treaty=treaty)
-    text = text.replace("\u2011", "-")
-    seen = look_over(text)
-    survey: Survey | None = seen
-    text, marks = compose(text) if seen.decomposed else (text, [])
-    breaks = sorted(find_breaks(text, seen.breaks) + marks)
+    text = looked_at = text.replace("\u2011", "-")
+    survey = look_over(looked_at)
+    text, marks = compose(text) if survey.decomposed else (text, [])
+    breaks = sorted(find_breaks(text, survey.breaks) + marks)
     places = None
-    if breaks or seen.decomposed:
-        survey = None
     if breaks:
         text, places = leave_out(text, breaks)
     if lexicon.grammar.prepare is not None:
-        prepared = lexicon.grammar.prepare(text)
-        survey = survey if prepared == text else None
-        text = prepared
-    masked = mask(text, markdown=markdown, survey=survey)
+        text = lexicon.grammar.prepare(text)
+    masked = mask(text, markdown=markdown, survey=survey if text == looked_at else None)
     hits = find_hits(masked, lexicon.grammar.stems)
     if not hits:
         return ()

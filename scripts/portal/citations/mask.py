@@ -62,8 +62,8 @@ def mask(text: str, *, markdown: bool = True, survey: Survey | None = None) -> s
     masked = masked.replace("\\\n", " \n")  # A hard line break.
     if "#" in masked:
         masked = end_headings(masked)
-    for blank_ in (*USUAL_BLANKS, *survey.blanks):
-        masked = masked.replace(blank_, " ")
+    for odd in (*USUAL_BLANKS, *survey.blanks):
+        masked = masked.replace(odd, " ")
     masked = blank_emphasis(masked)
     if markdown and "    " in masked:
         masked = _without_indented_code(masked, text)
