@@ -51,6 +51,9 @@ def test_speeds_and_ratios_are_what_they_say() -> None:
     speed = Speed("x", 3_000_000, (1.0, 3.0, 2.0))
     assert (speed.best, speed.median) == (3.0, 1.5)
     assert Speed("x", 0, ()).best is None
+    assert citations._ratios(
+        [Speed("ours", 2, (1.0, 2.0, 1.0))], [Speed("theirs", 1, (1.5, 5.0, 1.0))]
+    ) == {"theirs": 3.0}
     assert Growth("x", (1, 2, 4), (0.5, 1.0, 2.0)).ratio == 4.0
     start = StartUp("x", (0.3, 0.9, 0.2), 0.35)
     assert (start.median, start.reached) == (0.3, True)
@@ -92,7 +95,9 @@ def test_every_figure_is_there(figures: Figures) -> None:
     assert once.found
     assert {growth.name for growth in figures.growths} == set(HOSTILE)
     assert [start.target for start in figures.start_ups] == [0.35, 0.02]
-    assert figures.ratios["one `re` alternation, six languages"] > 0
+    assert figures.ratios[citations.EXPRESSION] > 0
+    assert speeds[citations.EXPRESSION].size == together.size
+    assert speeds[citations.EXPRESSION].found
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

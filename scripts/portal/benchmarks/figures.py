@@ -81,14 +81,24 @@ class Figures:
     start_ups: tuple[StartUp, ...] = ()
     growths: tuple[Growth, ...] = ()
     ratios: dict[str, float] = field(default_factory=dict)
-    """Name -> how many times faster than that peer, both measured in this run."""
+    """Name -> how many times faster than that peer, both measured in this run: of the runs, the
+    median."""
 
 
 def timed(work: Callable[[], object], *, runs: int) -> tuple[float, ...]:
     """Run `work` and return the seconds of each run."""
-    times = []
+    return timed_in_turn(work, runs=runs)[0]
+
+
+def timed_in_turn(*works: Callable[[], object], runs: int) -> tuple[tuple[float, ...], ...]:
+    """Run several works one after the other, again and again; return the seconds of each by work.
+
+    Whatever else the machine does then slows them alike, and their ratio holds.
+    """
+    times: list[list[float]] = [[] for _ in works]
     for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return tuple(times)
+        for work, own in zip(works, times, strict=True):
+            start = time.perf_counter()
+            work()
+            own.append(time.perf_counter() - start)
+    return tuple(tuple(own) for own in times)

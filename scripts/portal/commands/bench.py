@@ -80,7 +80,7 @@ def text_lines(figures: Figures) -> Iterator[str]:
         note = f"  {speed.note}" if speed.note else ""
         yield f"{speed.name:<40}{speed.best:>9.2f}{speed.median:>9.2f}{found:>9}{note}"
     for name, ratio in figures.ratios.items():
-        yield f"Ours is {ratio:.1f} times as fast as: {name}."
+        yield f"Ours is {ratio:.2f} times as fast as: {name}."
     if figures.start_ups:
         yield ""
         yield f"{'SECONDS FROM START TO END, MEDIAN':<58}{'TIME':>9}{'TARGET':>9}"
